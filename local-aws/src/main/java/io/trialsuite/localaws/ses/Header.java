@@ -1,0 +1,4 @@
+package io.trialsuite.localaws.ses;
+
+/** One header line of a mail, decoded. */
+record Header(String name, String value) {}
