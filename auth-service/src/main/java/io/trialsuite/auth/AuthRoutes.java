@@ -1,0 +1,24 @@
+package io.trialsuite.auth;
+
+import io.trialsuite.web.RouteRules;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What works without an access token: becoming known, proving it, and what the other services need to verify tokens. */
+@Configuration(proxyBeanMethods = false)
+class AuthRoutes {
+
+    @Bean
+    RouteRules routeRules() {
+        return new RouteRules(
+                List.of(
+                        "/v2/accounts",
+                        "/v2/session",
+                        "/v2/session/organization-selection",
+                        "/v2/session/refresh",
+                        "/.well-known/oauth-authorization-server",
+                        "/.well-known/openid-configuration"),
+                "auth.internal");
+    }
+}

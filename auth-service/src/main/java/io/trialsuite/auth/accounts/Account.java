@@ -1,0 +1,53 @@
+package io.trialsuite.auth.accounts;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A natural person. Its row and id stay for ever: signatures and audit entries name them. */
+@Entity
+class Account {
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private AccountId id;
+
+    @Column(name = "email")
+    private String email;
+
+    @Column(name = "display_name")
+    private String displayName;
+
+    @Column(name = "registered_at")
+    private Instant registeredAt;
+
+    @Version
+    private @Nullable Long version;
+
+    /** Hibernate fills the fields. */
+    @SuppressWarnings("NullAway.Init")
+    protected Account() {}
+
+    Account(AccountId id, EmailAddress email, DisplayName displayName, Instant at) {
+        this.id = id;
+        this.email = email.value();
+        this.displayName = displayName.value();
+        this.registeredAt = at;
+    }
+
+    AccountEvent.AccountRegistered registered() {
+        return new AccountEvent.AccountRegistered(id, registeredAt);
+    }
+
+    AccountId id() {
+        return id;
+    }
+
+    AccountView view() {
+        return new AccountView(id, email, displayName);
+    }
+}

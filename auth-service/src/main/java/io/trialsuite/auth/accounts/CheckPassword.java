@@ -1,0 +1,3 @@
+package io.trialsuite.auth.accounts;
+
+public record CheckPassword(EmailAddress email, Password password) {}

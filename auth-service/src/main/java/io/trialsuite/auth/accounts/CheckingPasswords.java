@@ -1,0 +1,126 @@
+package io.trialsuite.auth.accounts;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.trialsuite.audit.AuditActor;
+import io.trialsuite.audit.AuditEntry;
+import io.trialsuite.audit.AuditTrail;
+import io.trialsuite.auth.accounts.AccountEvent.LoginFailed;
+import io.trialsuite.auth.accounts.AccountEvent.LoginSucceeded;
+import io.trialsuite.auth.accounts.AccountEvent.Reason;
+import io.trialsuite.outbox.Outbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Decides whether a password is right. Each attempt is charged before it is judged, so that parallel guesses cannot outrun the
+ * limit; an unknown address is charged, hashed and recorded exactly like a known one.
+ */
+@Service
+public class CheckingPasswords {
+
+    private final Credentials credentials;
+    private final AttemptThrottle throttle;
+    private final PasswordEncoder encoder;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final String nobodysHash;
+
+    private record Attempt(Optional<Credential> credential, Duration pause) {
+
+        @Nullable
+        AccountId account() {
+            return credential.map(Credential::account).orElse(null);
+        }
+    }
+
+    CheckingPasswords(
+            Credentials credentials,
+            AttemptThrottle throttle,
+            PasswordEncoder encoder,
+            Outbox outbox,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.credentials = credentials;
+        this.throttle = throttle;
+        this.encoder = encoder;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.nobodysHash = PasswordHashing.encode(encoder, Password.of("nobody has this password"));
+    }
+
+    /** Answers whose password it is; refuses with {@code credentials-rejected} or {@code too-many-attempts}. */
+    public AccountId check(CheckPassword command) {
+        var attempt = transaction.execute(status -> begin(command.email()));
+        if (!attempt.pause().isZero()) {
+            throw new TooManyLogins(attempt.pause());
+        }
+        var hash = attempt.credential().map(Credential::secret).orElse(nobodysHash);
+        var matches = encoder.matches(command.password().text(), hash);
+        if (!matches || attempt.credential().isEmpty()) {
+            transaction.executeWithoutResult(status -> fail(attempt, Reason.CREDENTIALS_REJECTED));
+            throw new CredentialsRejected();
+        }
+        var better = encoder.upgradeEncoding(hash) ? PasswordHashing.encode(encoder, command.password()) : null;
+        return transaction.execute(
+                status -> succeed(command.email(), attempt.credential().get(), better));
+    }
+
+    private Attempt begin(EmailAddress email) {
+        var pause = throttle.charge(key(email));
+        var attempt = new Attempt(credentials.findPasswordByEmail(email.value()), pause);
+        if (!pause.isZero()) {
+            fail(attempt, Reason.TOO_MANY_ATTEMPTS);
+        }
+        return attempt;
+    }
+
+    private void fail(Attempt attempt, Reason reason) {
+        var failed = new LoginFailed(UuidCreator.getTimeOrderedEpoch(), attempt.account(), reason, clock.instant());
+        outbox.append(AccountMessages.of(failed));
+        record(
+                "auth.login.failed",
+                failed.account() == null
+                        ? "unknown:" + failed.attempt()
+                        : failed.account().toString(),
+                AuditActor.system("login"),
+                Map.of("reasonCode", reason.code()));
+    }
+
+    private AccountId succeed(EmailAddress email, Credential credential, @Nullable String betterHash) {
+        throttle.forget(key(email));
+        if (betterHash != null) {
+            credential.rehash(betterHash, clock.instant());
+            credentials.save(credential);
+            record("auth.credential.rehashed", credential.account().toString(), AuditActor.system("login"), Map.of());
+        }
+        var succeeded = new LoginSucceeded(credential.account(), List.of("pwd"), clock.instant());
+        outbox.append(AccountMessages.of(succeeded));
+        record(
+                "auth.login.succeeded",
+                succeeded.account().toString(),
+                AuditActor.account(succeeded.account(), "SELF"),
+                Map.of("factors", succeeded.factors()));
+        return credential.account();
+    }
+
+    private void record(String action, String subject, AuditActor actor, Object after) {
+        audit.record(new AuditEntry(
+                PlatformStream.ID, actor, action, "account", subject, clock.instant(), null, after, null));
+    }
+
+    private static String key(EmailAddress email) {
+        return "login:" + email.value();
+    }
+}

@@ -1,0 +1,18 @@
+package io.trialsuite.auth.accounts;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Credentials extends Repository<Credential, UUID> {
+
+    @CanIgnoreReturnValue
+    Credential save(Credential credential);
+
+    @Query("""
+            select c from Credential c join Account a on a.id = c.account
+            where a.email = :email and c.kind = PASSWORD and c.revokedAt is null""")
+    Optional<Credential> findPasswordByEmail(String email);
+}

@@ -1,0 +1,74 @@
+package io.trialsuite.auth.keys;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/** AES-256-GCM with a fresh nonce per encryption; the key id is authenticated too, so that rows cannot be swapped. */
+@Component
+class KeyCipher {
+
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final int KEY_BYTES = 32;
+
+    private final SecretKey key;
+    private final SecureRandom random = new SecureRandom();
+
+    KeyCipher(KeyProperties properties) {
+        var bytes = decode(properties.encryptionKey());
+        if (bytes.length != KEY_BYTES) {
+            throw new IllegalStateException("auth.keys.encryption-key must be 32 bytes in Base64");
+        }
+        this.key = new SecretKeySpec(bytes, "AES");
+    }
+
+    byte[] encrypt(String keyId, byte[] plain) {
+        var nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        try {
+            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, keyId).doFinal(plain);
+            return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The signing key cannot be encrypted", e);
+        }
+    }
+
+    byte[] decrypt(String keyId, byte[] stored) {
+        var nonce = new byte[NONCE_BYTES];
+        ByteBuffer.wrap(stored).get(nonce);
+        try {
+            return cipher(Cipher.DECRYPT_MODE, nonce, keyId).doFinal(stored, NONCE_BYTES, stored.length - NONCE_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "Signing key " + keyId
+                            + " cannot be decrypted: auth.keys.encryption-key is not the one it was stored with",
+                    e);
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, String keyId) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(keyId.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    private static byte[] decode(String text) {
+        try {
+            return Base64.getDecoder().decode(text.strip());
+        } catch (IllegalArgumentException notBase64) {
+            return new byte[0];
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.trialsuite.auth.memberships;
+
+import io.trialsuite.auth.accounts.AccountId;
+import io.trialsuite.auth.memberships.MembershipEvent.MembershipAdded;
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person in one organization. Tokens carry {@link #membershipVersion}, so that a service can tell a token issued before a
+ * change from one issued after it.
+ */
+@Entity
+class Membership {
+
+    enum Status {
+        ACTIVE,
+        INACTIVE
+    }
+
+    @EmbeddedId
+    private MembershipId id;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Column(name = "is_default")
+    private boolean isDefault;
+
+    @Column(name = "membership_version")
+    private long membershipVersion;
+
+    @Column(name = "joined_at")
+    private Instant joinedAt;
+
+    @Version
+    private @Nullable Long version;
+
+    /** Hibernate fills the fields. */
+    @SuppressWarnings("NullAway.Init")
+    protected Membership() {}
+
+    private Membership(MembershipId id, Role role, boolean isDefault, Instant at) {
+        this.id = id;
+        this.role = role;
+        this.status = Status.ACTIVE;
+        this.isDefault = isDefault;
+        this.membershipVersion = 1;
+        this.joinedAt = at;
+    }
+
+    /** The first one is where the person lands by default. */
+    static Membership first(AccountId account, OrganizationId organization, Role role, Instant at) {
+        return new Membership(new MembershipId(account, organization), role, true, at);
+    }
+
+    static Membership further(AccountId account, OrganizationId organization, Role role, Instant at) {
+        return new Membership(new MembershipId(account, organization), role, false, at);
+    }
+
+    MembershipAdded added() {
+        return new MembershipAdded(id.account(), id.organization(), role, membershipVersion, joinedAt);
+    }
+
+    /** Refuses when this member may not give that role to somebody else. */
+    void authorizeGranting(Role granted) {
+        if (status != Status.ACTIVE || !role.mayGrant(granted)) {
+            throw new RoleInsufficient();
+        }
+    }
+
+    Role role() {
+        return role;
+    }
+
+    boolean isDefault() {
+        return isDefault;
+    }
+}

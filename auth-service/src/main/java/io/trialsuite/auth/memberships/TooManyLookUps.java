@@ -1,0 +1,13 @@
+package io.trialsuite.auth.memberships;
+
+import io.trialsuite.problem.TooManyAttempts;
+import java.time.Duration;
+
+final class TooManyLookUps extends TooManyAttempts {
+
+    private static final long serialVersionUID = 1L;
+
+    TooManyLookUps(Duration wait) {
+        super("too-many-attempts", "Too many addresses without an account; wait before the next one.", wait);
+    }
+}

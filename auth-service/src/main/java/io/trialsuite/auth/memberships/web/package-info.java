@@ -1,0 +1,5 @@
+/** Members of one organization over HTTP. */
+@NullMarked
+package io.trialsuite.auth.memberships.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package io.trialsuite.auth.organizations;
+
+import io.trialsuite.auth.memberships.OrganizationId;
+import java.time.Instant;
+
+sealed interface OrganizationEvent {
+
+    record OrganizationRegistered(OrganizationId organization, String slug, Instant at) implements OrganizationEvent {}
+}

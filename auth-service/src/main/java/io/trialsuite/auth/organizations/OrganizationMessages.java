@@ -1,0 +1,25 @@
+package io.trialsuite.auth.organizations;
+
+import io.trialsuite.auth.organizations.OrganizationEvent.OrganizationRegistered;
+import io.trialsuite.outbox.OutboxMessage;
+import java.util.UUID;
+
+final class OrganizationMessages {
+
+    private OrganizationMessages() {}
+
+    record RegisteredV1(UUID organizationId, String slug) {
+
+        static RegisteredV1 of(OrganizationRegistered event) {
+            return new RegisteredV1(event.organization().value(), event.slug());
+        }
+    }
+
+    static OutboxMessage of(OrganizationEvent event) {
+        return switch (event) {
+            case OrganizationRegistered it ->
+                OutboxMessage.of("auth.organization.registered.v1", it.organization(), it.at(), RegisteredV1.of(it))
+                        .with("organizationid", it.organization());
+        };
+    }
+}

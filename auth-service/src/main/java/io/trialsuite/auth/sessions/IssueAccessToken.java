@@ -1,0 +1,3 @@
+package io.trialsuite.auth.sessions;
+
+public record IssueAccessToken(Visitor visitor, String audience) {}

@@ -1,0 +1,101 @@
+package io.trialsuite.auth.sessions;
+
+import io.trialsuite.auth.keys.TokenProperties;
+import io.trialsuite.auth.memberships.MembershipDirectory;
+import io.trialsuite.outbox.Outbox;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens to a session while it lives. Every token issued here asks the membership table first. */
+@Service
+public class KeepingSessions {
+
+    private final Sessions sessions;
+    private final RefreshTokens refreshTokens;
+    private final AccessTokens accessTokens;
+    private final MembershipDirectory memberships;
+    private final Outbox outbox;
+    private final SessionAudit audit;
+    private final SessionProperties limits;
+    private final TokenProperties tokens;
+    private final Clock clock;
+
+    KeepingSessions(
+            Sessions sessions,
+            RefreshTokens refreshTokens,
+            AccessTokens accessTokens,
+            MembershipDirectory memberships,
+            Outbox outbox,
+            SessionAudit audit,
+            SessionProperties limits,
+            TokenProperties tokens,
+            Clock clock) {
+        this.sessions = sessions;
+        this.refreshTokens = refreshTokens;
+        this.accessTokens = accessTokens;
+        this.memberships = memberships;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.limits = limits;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** Same session, other organization. */
+    @Transactional
+    public TokenView switchTo(SwitchOrganization command) {
+        var now = clock.instant();
+        var session = sessions.require(command.visitor().session());
+        var membership = memberships.require(session.account(), command.organization());
+        session.use(now, limits.idle());
+        outbox.append(SessionMessages.of(session.select(command.organization(), now)));
+        audit.organizationSelected(session, now);
+        return accessTokens.own(session, Optional.of(membership), now);
+    }
+
+    /** The caller's own organization counts, not the session's latest: another window may have switched meanwhile. */
+    @Transactional
+    public TokenView issue(IssueAccessToken command) {
+        if (!tokens.audiences().contains(command.audience())) {
+            throw new AudienceRefused();
+        }
+        var now = clock.instant();
+        var organization = command.visitor().organization().orElseThrow(OrganizationRequired::new);
+        var session = sessions.require(command.visitor().session());
+        session.use(now, limits.idle());
+        var membership = memberships.require(session.account(), organization);
+        return accessTokens.issue(session, Optional.of(membership), command.audience(), now);
+    }
+
+    /** A spent refresh token means that somebody has a copy: the whole session ends, and that must survive the refusal. */
+    @Transactional(noRollbackFor = RefreshTokenRejected.class)
+    public TokenView refresh(OpaqueToken presented) {
+        var now = clock.instant();
+        var session = sessions.require(refreshTokens.requireSession(presented));
+        var spent = refreshTokens.require(presented);
+        if (spent.isSpent()) {
+            end(session, "refresh-token-reused");
+            throw new RefreshTokenRejected();
+        }
+        session.use(now, limits.idle());
+        var next = OpaqueToken.next();
+        refreshTokens.save(spent.rotate(next, now));
+        var membership = session.organization().map(it -> memberships.require(session.account(), it));
+        return accessTokens.own(session, membership, now).with(next);
+    }
+
+    @Transactional
+    public void end(Visitor visitor) {
+        end(sessions.require(visitor.session()), "logout");
+    }
+
+    private void end(Session session, String reason) {
+        var now = clock.instant();
+        if (session.isLive(now)) {
+            session.end(reason, now);
+            audit.ended(session, reason, now);
+        }
+    }
+}

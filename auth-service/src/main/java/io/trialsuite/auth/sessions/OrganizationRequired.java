@@ -1,0 +1,12 @@
+package io.trialsuite.auth.sessions;
+
+import io.trialsuite.problem.Conflict;
+
+final class OrganizationRequired extends Conflict {
+
+    private static final long serialVersionUID = 1L;
+
+    OrganizationRequired() {
+        super("organization-required", "Choose an organization first: the other services work for one.");
+    }
+}

@@ -1,0 +1,49 @@
+package io.trialsuite.auth.sessions;
+
+import io.trialsuite.audit.AuditActor;
+import io.trialsuite.audit.AuditEntry;
+import io.trialsuite.audit.AuditTrail;
+import io.trialsuite.auth.accounts.PlatformStream;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the trail keeps of a session: when it began, moved and ended; never a token. */
+@Component
+class SessionAudit {
+
+    private final AuditTrail audit;
+
+    SessionAudit(AuditTrail audit) {
+        this.audit = audit;
+    }
+
+    void opened(Session session, Instant at) {
+        record(session, "auth.session.opened", at, null);
+    }
+
+    void organizationSelected(Session session, Instant at) {
+        record(session, "auth.session.organization-selected", at, null);
+    }
+
+    void ended(Session session, String reason, Instant at) {
+        record(session, "auth.session.ended", at, reason);
+    }
+
+    private void record(Session session, String action, Instant at, @Nullable String reason) {
+        Map<String, Object> after = session.organization()
+                .<Map<String, Object>>map(it -> Map.of("organizationId", it.value()))
+                .orElse(Map.of());
+        audit.record(new AuditEntry(
+                PlatformStream.ID,
+                AuditActor.account(session.account(), "SELF"),
+                action,
+                "session",
+                session.id().toString(),
+                at,
+                null,
+                after,
+                reason));
+    }
+}

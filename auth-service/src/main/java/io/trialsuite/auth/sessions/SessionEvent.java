@@ -1,0 +1,10 @@
+package io.trialsuite.auth.sessions;
+
+import io.trialsuite.auth.accounts.AccountId;
+import io.trialsuite.auth.memberships.OrganizationId;
+import java.time.Instant;
+
+sealed interface SessionEvent {
+
+    record OrganizationSelected(AccountId account, OrganizationId organization, Instant at) implements SessionEvent {}
+}

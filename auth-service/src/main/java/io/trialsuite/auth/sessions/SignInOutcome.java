@@ -1,0 +1,13 @@
+package io.trialsuite.auth.sessions;
+
+import io.trialsuite.auth.memberships.MembershipView;
+import java.util.List;
+
+/** A right password leads into a session, or, for a person with several organizations, to a choice first. */
+public sealed interface SignInOutcome {
+
+    record SignedIn(TokenView tokens) implements SignInOutcome {}
+
+    record SelectionOpen(OpaqueToken pendingAuthentication, long expiresIn, List<MembershipView> memberships)
+            implements SignInOutcome {}
+}

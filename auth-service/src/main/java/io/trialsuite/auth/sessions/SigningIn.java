@@ -1,0 +1,106 @@
+package io.trialsuite.auth.sessions;
+
+import io.trialsuite.auth.accounts.AccountId;
+import io.trialsuite.auth.accounts.CheckPassword;
+import io.trialsuite.auth.accounts.CheckingPasswords;
+import io.trialsuite.auth.memberships.MembershipDirectory;
+import io.trialsuite.auth.memberships.MembershipView;
+import io.trialsuite.auth.sessions.SignInOutcome.SelectionOpen;
+import io.trialsuite.auth.sessions.SignInOutcome.SignedIn;
+import io.trialsuite.outbox.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Leads a person from a password to a session: no membership, one, or a choice among several. */
+@Service
+public class SigningIn {
+
+    private final CheckingPasswords passwords;
+    private final MembershipDirectory memberships;
+    private final PendingAuthentications pendings;
+    private final Sessions sessions;
+    private final RefreshTokens refreshTokens;
+    private final AccessTokens accessTokens;
+    private final Outbox outbox;
+    private final SessionAudit audit;
+    private final SessionProperties limits;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    SigningIn(
+            CheckingPasswords passwords,
+            MembershipDirectory memberships,
+            PendingAuthentications pendings,
+            Sessions sessions,
+            RefreshTokens refreshTokens,
+            AccessTokens accessTokens,
+            Outbox outbox,
+            SessionAudit audit,
+            SessionProperties limits,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.passwords = passwords;
+        this.memberships = memberships;
+        this.pendings = pendings;
+        this.sessions = sessions;
+        this.refreshTokens = refreshTokens;
+        this.accessTokens = accessTokens;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.limits = limits;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Hashing takes long, so the transaction begins after it. */
+    public SignInOutcome signIn(SignIn command) {
+        var account = passwords.check(new CheckPassword(command.email(), command.password()));
+        return transaction.execute(status -> proceed(account, clock.instant()));
+    }
+
+    /** Membership is checked before the pending authentication is spent, so that a wrong pick can be corrected. */
+    @Transactional
+    public TokenView select(SelectOrganization command) {
+        var now = clock.instant();
+        var pending = pendings.require(command.pendingAuthentication());
+        pending.requireUsable(now);
+        var membership = memberships.require(pending.account(), command.organization());
+        pending.consume(now);
+        var session = Session.open(pending.account(), pending.authenticatedAt(), now, limits);
+        outbox.append(SessionMessages.of(session.select(command.organization(), now)));
+        var tokens = begin(session, Optional.of(membership), now);
+        audit.organizationSelected(session, now);
+        return tokens;
+    }
+
+    private SignInOutcome proceed(AccountId account, Instant now) {
+        var choices = memberships.of(account);
+        if (choices.size() > 1) {
+            return askFor(choices, account, now);
+        }
+        var only = choices.stream().findFirst();
+        var session = Session.open(account, now, now, limits);
+        only.map(MembershipView::organization).ifPresent(session::enter);
+        return new SignedIn(begin(session, only, now));
+    }
+
+    private SignInOutcome askFor(List<MembershipView> choices, AccountId account, Instant now) {
+        var token = OpaqueToken.next();
+        var expiresAt = now.plus(limits.selection());
+        pendings.save(new PendingAuthentication(token, account, now, expiresAt));
+        return new SelectionOpen(token, limits.selection().toSeconds(), choices);
+    }
+
+    private TokenView begin(Session session, Optional<MembershipView> membership, Instant now) {
+        var refresh = OpaqueToken.next();
+        sessions.save(session);
+        refreshTokens.save(RefreshToken.first(refresh, session.id(), now));
+        audit.opened(session, now);
+        return accessTokens.own(session, membership, now).with(refresh);
+    }
+}

@@ -1,0 +1,48 @@
+package io.trialsuite.auth.sessions.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.trialsuite.auth.accounts.AccountDirectory;
+import io.trialsuite.auth.memberships.MembershipDirectory;
+import io.trialsuite.auth.memberships.MembershipView;
+import io.trialsuite.auth.memberships.OrganizationId;
+import io.trialsuite.auth.sessions.Visitor;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v2/users/me")
+class MeController {
+
+    private final AccountDirectory accounts;
+    private final MembershipDirectory memberships;
+
+    MeController(AccountDirectory accounts, MembershipDirectory memberships) {
+        this.accounts = accounts;
+        this.memberships = memberships;
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Me(
+            UUID id,
+            String email,
+            String displayName,
+            List<MembershipView> memberships,
+            @Nullable UUID activeOrganizationId) {}
+
+    @GetMapping
+    @Operation(summary = "The person behind the token, and every organization they belong to")
+    Me me(Visitor visitor) {
+        var account = accounts.require(visitor.account());
+        return new Me(
+                account.id().value(),
+                account.email(),
+                account.displayName(),
+                memberships.of(visitor.account()),
+                visitor.organization().map(OrganizationId::value).orElse(null));
+    }
+}

@@ -1,0 +1,76 @@
+package io.trialsuite.auth.sessions.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.trialsuite.auth.memberships.OrganizationId;
+import io.trialsuite.auth.sessions.IssueAccessToken;
+import io.trialsuite.auth.sessions.KeepingSessions;
+import io.trialsuite.auth.sessions.OpaqueToken;
+import io.trialsuite.auth.sessions.SwitchOrganization;
+import io.trialsuite.auth.sessions.TokenView;
+import io.trialsuite.auth.sessions.Visitor;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v2/session")
+class SessionController {
+
+    private final KeepingSessions keeping;
+
+    SessionController(KeepingSessions keeping) {
+        this.keeping = keeping;
+    }
+
+    record Switch(@NotNull UUID organizationId) {}
+
+    record Issue(@NotNull @Size(max = 64) String audience) {}
+
+    record Refresh(@NotNull @Size(max = 128) String refreshToken) {
+
+        @Override
+        public String toString() {
+            return "Refresh[hidden]";
+        }
+    }
+
+    @PostMapping("/organization")
+    @Operation(summary = "Work for another organization in the same session")
+    ResponseEntity<TokenView> switchTo(Visitor visitor, @Valid @RequestBody Switch request) {
+        return uncached(
+                keeping.switchTo(new SwitchOrganization(visitor, new OrganizationId(request.organizationId()))));
+    }
+
+    @PostMapping("/access-tokens")
+    @Operation(summary = "Get a token for one other service, in the organization of the token used for asking")
+    ResponseEntity<TokenView> issue(Visitor visitor, @Valid @RequestBody Issue request) {
+        return uncached(keeping.issue(new IssueAccessToken(visitor, request.audience())));
+    }
+
+    @PostMapping("/refresh")
+    @Operation(summary = "Spend a refresh token for a new one and an access token; spending one twice ends the session")
+    ResponseEntity<TokenView> refresh(@Valid @RequestBody Refresh request) {
+        return uncached(keeping.refresh(OpaqueToken.of(request.refreshToken())));
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Log out")
+    void end(Visitor visitor) {
+        keeping.end(visitor);
+    }
+
+    static ResponseEntity<TokenView> uncached(TokenView tokens) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(tokens);
+    }
+}

@@ -1,0 +1,75 @@
+package io.trialsuite.auth.sessions.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.trialsuite.auth.accounts.EmailAddress;
+import io.trialsuite.auth.accounts.Password;
+import io.trialsuite.auth.memberships.OrganizationId;
+import io.trialsuite.auth.sessions.OpaqueToken;
+import io.trialsuite.auth.sessions.OrganizationSelectionRequired;
+import io.trialsuite.auth.sessions.SelectOrganization;
+import io.trialsuite.auth.sessions.SignIn;
+import io.trialsuite.auth.sessions.SignInOutcome.SelectionOpen;
+import io.trialsuite.auth.sessions.SignInOutcome.SignedIn;
+import io.trialsuite.auth.sessions.SigningIn;
+import io.trialsuite.auth.sessions.TokenView;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v2/session")
+class SignInController {
+
+    private final SigningIn signingIn;
+
+    SignInController(SigningIn signingIn) {
+        this.signingIn = signingIn;
+    }
+
+    record Credentials(
+            @NotNull @Size(max = 254) String email,
+            @NotNull @Size(max = 256) String password) {
+
+        @Override
+        public String toString() {
+            return "Credentials[hidden]";
+        }
+    }
+
+    record Selection(
+            @NotNull @Size(max = 128) String pendingAuthenticationToken,
+            @NotNull UUID organizationId) {
+
+        @Override
+        public String toString() {
+            return "Selection[hidden]";
+        }
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Log in",
+            description =
+                    "A person of several organizations gets 403 organization-selection-required, a token and the choices.")
+    ResponseEntity<TokenView> signIn(@Valid @RequestBody Credentials request) {
+        var command = new SignIn(EmailAddress.of(request.email()), Password.of(request.password()));
+        return switch (signingIn.signIn(command)) {
+            case SignedIn done -> SessionController.uncached(done.tokens());
+            case SelectionOpen open -> throw new OrganizationSelectionRequired(open);
+        };
+    }
+
+    @PostMapping("/organization-selection")
+    @Operation(summary = "Choose one of several organizations after the password")
+    ResponseEntity<TokenView> select(@Valid @RequestBody Selection request) {
+        var token = OpaqueToken.of(request.pendingAuthenticationToken());
+        return SessionController.uncached(
+                signingIn.select(new SelectOrganization(token, new OrganizationId(request.organizationId()))));
+    }
+}
