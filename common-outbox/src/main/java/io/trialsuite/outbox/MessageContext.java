@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param causationId the message that caused this work; null at the flow's beginning
  * @param traceparent W3C trace context; null without tracing
  */
-public record MessageContext(String correlationId, @Nullable String causationId, @Nullable String traceparent) {
+public record MessageContext(
+        String correlationId,
+        @Nullable String causationId,
+        @Nullable String traceparent) {
 
     private static final ThreadLocal<@Nullable MessageContext> CURRENT = new ThreadLocal<>();
 

@@ -9,7 +9,13 @@ import java.util.Map;
  * @param attributes CloudEvents extension attributes, such as {@code organizationid} and {@code correlationid}
  */
 public record ReceivedMessage<T>(
-        MessageId id, String source, String type, String subject, Instant time, Map<String, String> attributes, T data) {
+        MessageId id,
+        String source,
+        String type,
+        String subject,
+        Instant time,
+        Map<String, String> attributes,
+        T data) {
 
     public ReceivedMessage {
         attributes = Map.copyOf(attributes);

@@ -1,0 +1,119 @@
+package io.trialsuite.outbox;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The events in memory, by subject and by topic, and how much memory they take. Confined to the relay's thread. */
+final class BufferedEvents {
+
+    private final OutboxProperties.Relay settings;
+    private final Backoff backoff;
+    private final Map<SubjectKey, SubjectQueue> subjects = new HashMap<>();
+    private final Map<String, Destination> destinations = new LinkedHashMap<>();
+    private int events;
+    private long bytes;
+
+    BufferedEvents(OutboxProperties.Relay settings, Backoff backoff) {
+        this.settings = settings;
+        this.backoff = backoff;
+    }
+
+    int room() {
+        return settings.buffer() - events;
+    }
+
+    long bytesLeft() {
+        return settings.bufferSize().toBytes() - bytes;
+    }
+
+    /** Reading goes on once a quarter is free: few large reads in place of many small ones. */
+    boolean hasRoom() {
+        return room() >= settings.buffer() / 4
+                && bytesLeft() >= settings.bufferSize().toBytes() / 4;
+    }
+
+    void add(Entry entry, PartProgress part) {
+        var queue = subjects.computeIfAbsent(entry.message.key(), key -> new SubjectQueue(key, part, null));
+        append(queue, entry);
+        ready(queue);
+    }
+
+    void addHeld(SubjectQueue queue, List<OutgoingMessage> messages) {
+        messages.forEach(message -> append(queue, new Entry(message)));
+        subjects.put(queue.key, queue);
+        ready(queue);
+    }
+
+    private void append(SubjectQueue queue, Entry entry) {
+        queue.entries.add(entry);
+        events++;
+        bytes += entry.message.size();
+    }
+
+    /** The first event of the subject is done with. */
+    Entry removeFirst(SubjectQueue queue) {
+        var entry = queue.entries.removeFirst();
+        entry.settled = true;
+        events--;
+        bytes -= entry.message.size();
+        if (queue.entries.isEmpty()) {
+            subjects.remove(queue.key, queue);
+        } else {
+            ready(queue);
+        }
+        return entry;
+    }
+
+    /** All its events are left to the log and read again later. */
+    void removeAll(SubjectQueue queue) {
+        while (!queue.entries.isEmpty()) {
+            removeFirst(queue);
+        }
+    }
+
+    void lose(PartProgress part) {
+        subjects.values().stream()
+                .filter(queue -> queue.progress == part)
+                .toList()
+                .forEach(this::removeAll);
+    }
+
+    @Nullable
+    PublishBatch next(long now) {
+        for (var destination : destinations.values()) {
+            var batch = destination.next(now);
+            if (batch != null) {
+                return batch;
+            }
+        }
+        return null;
+    }
+
+    private void ready(SubjectQueue queue) {
+        destinations
+                .computeIfAbsent(
+                        queue.key.topic(),
+                        name -> new Destination(name, settings.maxInFlight(), backoff, settings.callTimeout()))
+                .ready(queue);
+    }
+
+    int size() {
+        return events;
+    }
+
+    Collection<Destination> destinations() {
+        return List.copyOf(destinations.values());
+    }
+
+    long wakeAt(long now) {
+        return destinations.values().stream()
+                .mapToLong(destination -> destination.wakeAt(now))
+                .min()
+                .orElse(now + Duration.ofHours(1).toNanos());
+    }
+}

@@ -1,0 +1,121 @@
+package io.trialsuite.outbox;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One topic: which subjects have something to publish, and how hard it may be pressed. After a failed call it is closed for a
+ * while, then tried with a single call; nothing is given up meanwhile. Confined to the relay's thread.
+ */
+final class Destination {
+
+    final String topic;
+    private final InFlightLimit limit;
+    private final Backoff backoff;
+    private final long callTimeout;
+    private final ArrayDeque<SubjectQueue> ready = new ArrayDeque<>();
+    private int inFlight;
+    private int failures;
+    private long failedAt;
+    private long closedUntil;
+
+    Destination(String topic, int maxInFlight, Backoff backoff, Duration callTimeout) {
+        this.topic = topic;
+        this.limit = new InFlightLimit(maxInFlight);
+        this.backoff = backoff;
+        this.callTimeout = callTimeout.toNanos();
+    }
+
+    void ready(SubjectQueue queue) {
+        if (!queue.ready && !queue.inFlight && !queue.entries.isEmpty()) {
+            queue.ready = true;
+            ready.addLast(queue);
+        }
+    }
+
+    /** The next call to make, from as many different subjects as fit; null when there is nothing or it is not the time. */
+    @Nullable
+    PublishBatch next(long now) {
+        if (ready.isEmpty() || now - closedUntil < 0 || inFlight >= (failures > 0 ? 1 : limit.current())) {
+            return null;
+        }
+        var batch = new ArrayList<SubjectQueue>(MessagePublisher.BATCH);
+        var bytes = 0;
+        for (var candidates = ready.size(); candidates > 0 && batch.size() < MessagePublisher.BATCH; candidates--) {
+            var queue = ready.removeFirst();
+            if (queue.progress.lost || queue.progress.draining) {
+                queue.ready = false;
+                continue;
+            }
+            if (now + callTimeout - queue.progress.deadline > 0) {
+                // the lease may end before the call does: wait for its renewal
+                ready.addLast(queue);
+                continue;
+            }
+            var size = queue.entries.getFirst().message.size();
+            if (!batch.isEmpty() && bytes + size > MessagePublisher.BATCH_BYTES) {
+                ready.addFirst(queue);
+                break;
+            }
+            bytes += size;
+            batch.add(queue);
+        }
+        if (batch.isEmpty()) {
+            return null;
+        }
+        inFlight++;
+        batch.forEach(queue -> {
+            queue.ready = false;
+            queue.inFlight = true;
+            queue.progress.inFlight++;
+        });
+        return new PublishBatch(this, batch, now);
+    }
+
+    void succeeded(PublishBatch batch) {
+        limit.succeeded(inFlight >= limit.current());
+        failures = 0;
+        done(batch);
+    }
+
+    void failed(PublishBatch batch, long now) {
+        // calls that were under way together fail together: one failure, not many
+        if (failures == 0 || batch.startedAt() - failedAt >= 0) {
+            failures++;
+            failedAt = now;
+            closedUntil = now + backoff.after(failures).toNanos();
+            limit.failed();
+        }
+        done(batch);
+        batch.subjects().forEach(this::ready);
+    }
+
+    private void done(PublishBatch batch) {
+        inFlight--;
+        batch.subjects().forEach(queue -> {
+            queue.inFlight = false;
+            queue.progress.inFlight--;
+        });
+    }
+
+    boolean closed() {
+        return failures > 0;
+    }
+
+    int failures() {
+        return failures;
+    }
+
+    /** When trying again may make sense, if that is a question of time. */
+    long wakeAt(long now) {
+        return ready.isEmpty() || now - closedUntil >= 0
+                ? now + Duration.ofHours(1).toNanos()
+                : closedUntil;
+    }
+
+    int inFlight() {
+        return inFlight;
+    }
+}

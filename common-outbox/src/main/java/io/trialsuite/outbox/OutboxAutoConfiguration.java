@@ -1,0 +1,115 @@
+package io.trialsuite.outbox;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+import software.amazon.awssdk.services.sns.SnsClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Recording and relaying: an {@link Outbox} where there is a data source, a relay where there is SNS as well. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration",
+            "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+            "io.awspring.cloud.autoconfigure.sns.SnsAutoConfiguration",
+            "io.awspring.cloud.autoconfigure.sqs.SqsAutoConfiguration"
+        })
+@ConditionalOnSingleCandidate(DataSource.class)
+@ConditionalOnBean(PlatformTransactionManager.class)
+@EnableConfigurationProperties(OutboxProperties.class)
+class OutboxAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    OutboxSchema outboxSchema(ObjectProvider<Flyway> flyway, ObjectProvider<FlywayMigrationInitializer> first) {
+        first.ifAvailable(initializer -> {});
+        var service = flyway.getIfAvailable();
+        return service == null ? OutboxSchema.assumed() : OutboxSchema.migrate(service);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    OutboxJdbc outboxJdbc(DataSource dataSource, PlatformTransactionManager transactions, OutboxSchema schema) {
+        return OutboxJdbc.of(dataSource, transactions);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(Outbox.class)
+    JdbcOutbox outbox(
+            DataSource dataSource,
+            OutboxJdbc jdbc,
+            JsonMapper json,
+            OutboxProperties properties,
+            ObjectProvider<CommitSignal> relay,
+            WakeupChannel channel) {
+        return new JdbcOutbox(
+                dataSource,
+                new EventEncoder(
+                        json, properties.topic(), properties.maxMessageSize().toBytes()),
+                new EventTable(jdbc.template()),
+                PersistenceFlush.ofClasspath(),
+                relay.getIfAvailable(() -> channel::grown));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    WakeupChannel outboxWakeupChannel(
+            OutboxJdbc jdbc, DataSource dataSource, ObjectProvider<JdbcConnectionDetails> details) {
+        var own = details.getIfAvailable();
+        return new WakeupChannel(
+                jdbc.template(), own == null ? dataSource::getConnection : OutboxJdbc.connections(own));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    EventFlow eventFlow(OutboxJdbc jdbc, JsonMapper json) {
+        return new EventFlow(jdbc.template(), json);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(MessagePublisher.class)
+    @ConditionalOnBean(SnsClient.class)
+    SnsPublisher outboxPublisher(SnsClient sns, JsonMapper json, OutboxProperties properties, Environment environment) {
+        var source = properties.source() == null
+                ? "/" + environment.getProperty("spring.application.name", "application")
+                : properties.source();
+        return new SnsPublisher(
+                sns,
+                new TopicArns(sns, properties.accountId()),
+                new Envelope(json, source, properties.dataSchemaPrefix()),
+                json,
+                properties.filterAttributes(),
+                properties.relay().callTimeout(),
+                Clock.systemUTC());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnBean(MessagePublisher.class)
+    @ConditionalOnProperty(name = "outbox.relay.enabled", matchIfMissing = true)
+    Relay outboxRelay(
+            OutboxJdbc jdbc,
+            MessagePublisher publisher,
+            WakeupChannel channel,
+            OutboxProperties properties,
+            ObjectProvider<RelayObserver> observer) {
+        return Relay.create(
+                jdbc, publisher, channel, properties.relay(), observer.getIfAvailable(() -> RelayObserver.NONE));
+    }
+}

@@ -1,0 +1,15 @@
+package io.trialsuite.outbox;
+
+/** What the broker said about one message of a batch. */
+public sealed interface PublishResult {
+
+    record Accepted() implements PublishResult {}
+
+    /** Refused this time; the same message may pass later. */
+    record Retryable(String reason) implements PublishResult {}
+
+    /** Refused for what it is; no retry can help. */
+    record Poison(String reason) implements PublishResult {}
+
+    PublishResult ACCEPTED = new Accepted();
+}

@@ -1,0 +1,147 @@
+package io.trialsuite.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * LISTEN on a connection of its own, NOTIFY after the commit and at most once per pause: inside the business transaction it
+ * would cost more than the insert itself. Lost words cost latency, never events, for the log is polled as well.
+ */
+final class WakeupChannel implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(WakeupChannel.class);
+    private static final Duration PAUSE = Duration.ofMillis(5);
+    private static final Duration RECONNECT = Duration.ofSeconds(1);
+    private static final int WAIT = 500;
+
+    /** Opens a connection outside the pool. */
+    @FunctionalInterface
+    interface Connections {
+        Connection open() throws SQLException;
+    }
+
+    private final JdbcTemplate jdbc;
+    private final Connections connections;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final BitSet grown = new BitSet(SubjectKey.PARTS);
+    private boolean sending;
+    private volatile boolean open = true;
+    private volatile boolean listening;
+    private @Nullable Thread listener;
+
+    WakeupChannel(JdbcTemplate jdbc, Connections connections) {
+        this.jdbc = jdbc;
+        this.connections = connections;
+    }
+
+    void listen(Consumer<Wakeups> heard) {
+        listener = Thread.ofVirtual().name("outbox-listen").start(() -> {
+            while (open) {
+                try {
+                    listenUntilLost(heard);
+                } catch (SQLException | RuntimeException e) {
+                    listening = false;
+                    log.atDebug().setCause(e).log("Listening was interrupted; the log is polled until it is back");
+                    pause(RECONNECT);
+                }
+            }
+        });
+    }
+
+    private void listenUntilLost(Consumer<Wakeups> heard) throws SQLException {
+        try (var connection = connections.open();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            statement.execute("do $$ begin execute format('listen %I', 'outbox_' || current_schema()); end $$");
+            listening = true;
+            // whatever was said while nobody listened
+            heard.accept(Wakeups.read("all"));
+            heard.accept(new Wakeups.Holds());
+            var notifications = connection.unwrap(PGConnection.class);
+            while (open) {
+                var received = notifications.getNotifications(WAIT);
+                if (received != null) {
+                    for (var notification : received) {
+                        heard.accept(Wakeups.read(notification.getParameter()));
+                    }
+                }
+            }
+        } finally {
+            listening = false;
+        }
+    }
+
+    boolean listening() {
+        return listening;
+    }
+
+    /** Says it soon, together with what others say in the meantime. */
+    void grown(BitSet parts) {
+        lock.lock();
+        try {
+            grown.or(parts);
+            if (open && !sending) {
+                sending = true;
+                Thread.ofVirtual().name("outbox-notify").start(this::sendGrown);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void sendGrown() {
+        for (var parts = takeGrown(); !parts.isEmpty(); parts = takeGrown()) {
+            say(new Wakeups.Grown(parts));
+            pause(PAUSE);
+        }
+    }
+
+    private BitSet takeGrown() {
+        lock.lock();
+        try {
+            var parts = (BitSet) grown.clone();
+            grown.clear();
+            sending = !parts.isEmpty();
+            return parts;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void say(Wakeups word) {
+        try {
+            jdbc.query("select pg_notify('outbox_' || current_schema(), ?)", row -> {}, word.payload());
+        } catch (RuntimeException e) {
+            log.atDebug().setCause(e).log("A wake-up was not sent; the poll makes up for it");
+        }
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        if (listener != null) {
+            try {
+                listener.join(Duration.ofSeconds(2));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
