@@ -3,7 +3,9 @@ package io.trialsuite.localaws;
 import com.sun.net.httpserver.HttpServer;
 import io.trialsuite.localaws.faults.Faults;
 import io.trialsuite.localaws.http.AwsService;
-import io.trialsuite.localaws.http.Json;
+import io.trialsuite.localaws.journal.Journal;
+import io.trialsuite.localaws.sns.SnsService;
+import io.trialsuite.localaws.sqs.SqsService;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,8 +14,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * SNS, SQS, SES v2 and S3 on one port of the loopback interface, as the AWS SDKs expect them.
@@ -38,43 +41,67 @@ public final class LocalAws implements AutoCloseable {
         System.setProperty("sun.net.httpserver.idleInterval", "300");
     }
 
-    private final HttpServer server;
-    private final ExecutorService executor;
+    private static final Logger log = LoggerFactory.getLogger(LocalAws.class);
+    private static final int BACKLOG = 1024;
+
+    private final int port;
     private final List<Closeable> closeables;
 
-    private LocalAws(HttpServer server, ExecutorService executor, List<Closeable> closeables) {
-        this.server = server;
-        this.executor = executor;
+    private LocalAws(int port, List<Closeable> closeables) {
+        this.port = port;
         this.closeables = closeables;
     }
 
     /**
-     * Replays what the data directory remembers, then opens the port.
+     * Opens the port and replays what the data directory remembers; answers from then on.
      *
      * @throws UncheckedIOException if the port is taken or the data directory cannot be used
      */
     public static LocalAws start(LocalAwsOptions options) {
+        var closeables = new ArrayList<Closeable>();
         try {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
-            var server = HttpServer.create(address, 1024);
-            var faults = new Faults();
-            var closeables = new ArrayList<Closeable>();
-            var services = new ArrayList<AwsService>();
-            services.add(new LocalService(faults, Json::object));
-
-            var front = new Front(services, faults);
+            var server = HttpServer.create(address, BACKLOG);
+            closeables.add(() -> server.stop(0));
             var executor = Executors.newVirtualThreadPerTaskExecutor();
+            closeables.add(() -> {
+                executor.shutdownNow();
+                executor.close();
+            });
+
+            var faults = new Faults();
+            var front = new Front(services(options, faults, closeables), faults);
             server.createContext("/", front::handle);
             server.setExecutor(executor);
             server.start();
-            return new LocalAws(server, executor, closeables);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new LocalAws(server.getAddress().getPort(), closeables);
+        } catch (IOException | RuntimeException e) {
+            closeAll(closeables);
+            throw e instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) e;
         }
     }
 
+    /** In the order in which they are asked whether a request is theirs. */
+    private static List<AwsService> services(LocalAwsOptions options, Faults faults, List<Closeable> closeables) {
+        var account = options.account();
+        var clock = options.clock();
+        var sqs = new SqsService(account, clock, Journal.open(options.data(), "sqs"), faults);
+        closeables.add(sqs);
+        var sns = new SnsService(account, clock, Journal.open(options.data(), "sns"), sqs);
+        closeables.add(sns);
+        return List.of(new LocalService(faults, sqs::depths), sqs, sns);
+    }
+
+    /** Runs until the process is stopped: {@code --port 4566 --data .suite/aws}. */
+    public static void main(String... arguments) {
+        var started = System.nanoTime();
+        var aws = start(LocalAwsOptions.parse(arguments));
+        Runtime.getRuntime().addShutdownHook(new Thread(aws::close, "local-aws-stop"));
+        log.info("Listening on {} after {} ms", aws.endpoint(), (System.nanoTime() - started) / 1_000_000);
+    }
+
     public int port() {
-        return server.getAddress().getPort();
+        return port;
     }
 
     public URI endpoint() {
@@ -83,9 +110,11 @@ public final class LocalAws implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        executor.shutdownNow();
-        for (var closeable : closeables.reversed()) {
+        closeAll(closeables);
+    }
+
+    private static void closeAll(List<Closeable> closeables) {
+        for (var closeable : closeables) {
             try {
                 closeable.close();
             } catch (IOException e) {

@@ -19,6 +19,26 @@ public record LocalAwsOptions(int port, @Nullable Path data, Clock clock, Accoun
         return new LocalAwsOptions(0, null, Clock.systemUTC(), new Account("000000000000", "us-east-1", "test"));
     }
 
+    /**
+     * Reads {@code --port 4566 --data directory}; what is not given stays at its default.
+     *
+     * @throws IllegalArgumentException if there is anything else
+     */
+    static LocalAwsOptions parse(String... arguments) {
+        var options = defaults();
+        for (int i = 0; i < arguments.length; i += 2) {
+            if (i + 1 == arguments.length) {
+                throw new IllegalArgumentException(arguments[i] + " needs a value");
+            }
+            options = switch (arguments[i]) {
+                case "--port" -> options.withPort(Integer.parseInt(arguments[i + 1]));
+                case "--data" -> options.withData(Path.of(arguments[i + 1]));
+                default -> throw new IllegalArgumentException("Unknown option " + arguments[i]);
+            };
+        }
+        return options;
+    }
+
     public LocalAwsOptions withPort(int port) {
         return new LocalAwsOptions(port, data, clock, account);
     }
