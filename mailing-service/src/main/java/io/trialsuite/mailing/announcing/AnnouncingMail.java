@@ -1,0 +1,95 @@
+package io.trialsuite.mailing.announcing;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.trialsuite.audit.AuditActor;
+import io.trialsuite.audit.AuditEntry;
+import io.trialsuite.audit.AuditTrail;
+import io.trialsuite.mailing.alerts.AlertKind;
+import io.trialsuite.mailing.alerts.RaiseAlert;
+import io.trialsuite.mailing.alerts.RaisingAlerts;
+import io.trialsuite.mailing.reasons.ReasonCode;
+import io.trialsuite.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells everybody who has to know, in the caller's transaction: the event, the audit entry, and an alert where people must act. */
+@Component
+public class AnnouncingMail {
+
+    private static final AuditActor SELF = AuditActor.system("mailing-service");
+
+    private final Outbox outbox;
+    private final AuditTrail trail;
+    private final RaisingAlerts alerts;
+    private final MeterRegistry meters;
+
+    AnnouncingMail(Outbox outbox, AuditTrail trail, RaisingAlerts alerts, MeterRegistry meters) {
+        this.outbox = outbox;
+        this.trail = trail;
+        this.alerts = alerts;
+        this.meters = meters;
+    }
+
+    public void announce(MailFact fact) {
+        var message = MailContracts.of(fact);
+        var scope = fact.mail().cause().open();
+        try {
+            outbox.append(message);
+        } finally {
+            scope.close();
+        }
+        switch (fact) {
+            case MailFact.Accepted accepted -> record(accepted, "mailing.mail.accepted", null);
+            case MailFact.Delivered delivered -> record(delivered, "mailing.mail.delivered", null);
+            case MailFact.Bounced bounced -> {
+                record(bounced, "mailing.mail.bounced", bounced.bounce().reason());
+                if (bounced.bounce().permanent()) {
+                    raise(bounced, bounced.bounce());
+                }
+            }
+            case MailFact.Complained complained -> {
+                record(complained, "mailing.mail.complained", ReasonCode.COMPLAINT);
+                raise(AlertKind.COMPLAINED, complained, ReasonCode.COMPLAINT, null, complained.feedbackType());
+            }
+            case MailFact.NotSent unsent -> {
+                record(unsent, "mailing.mail.not-sent", unsent.reason());
+                raise(AlertKind.NOT_SENT, unsent, unsent.reason(), null, unsent.diagnostic());
+            }
+        }
+    }
+
+    private void record(MailFact fact, String action, @Nullable ReasonCode reason) {
+        meters.counter("mail.outcomes", "outcome", action.substring("mailing.mail.".length()))
+                .increment();
+        var mail = fact.mail();
+        trail.record(new AuditEntry(
+                mail.organization(),
+                SELF,
+                action,
+                "mail",
+                mail.id().toString(),
+                fact.at(),
+                null,
+                new Outcome(
+                        mail.template(),
+                        mail.reference().kind(),
+                        mail.reference().id()),
+                reason == null ? null : reason.code()));
+    }
+
+    private void raise(MailFact fact, MailFact.Bounce bounce) {
+        raise(AlertKind.BOUNCED, fact, bounce.reason(), bounce.smtpStatus(), bounce.diagnostic());
+    }
+
+    private void raise(
+            AlertKind kind,
+            MailFact fact,
+            ReasonCode reason,
+            @Nullable String smtpStatus,
+            @Nullable String diagnostic) {
+        alerts.raise(new RaiseAlert(kind, fact.mail(), reason, smtpStatus, diagnostic, fact.at()));
+    }
+
+    /** What the audit trail keeps of a mail; no address. */
+    record Outcome(String template, String referenceKind, String referenceId) {}
+}

@@ -1,0 +1,169 @@
+package io.trialsuite.mailing.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.trialsuite.mailing.announcing.AnnouncingMail;
+import io.trialsuite.mailing.announcing.MailFact;
+import io.trialsuite.mailing.mail.MailAddress;
+import io.trialsuite.mailing.mail.MailId;
+import io.trialsuite.mailing.mail.TrackedMail;
+import io.trialsuite.mailing.outgoing.AcceptedMails;
+import io.trialsuite.mailing.outgoing.MailRoutes;
+import io.trialsuite.mailing.reasons.BounceReasons;
+import io.trialsuite.mailing.reasons.ReasonCode;
+import io.trialsuite.mailing.suppression.SuppressionList;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in one event of SES: keeps it, and if it changes what is known of a recipient, says so. */
+@Service
+public class RecordingDelivery {
+
+    private final MailRoutes routes;
+    private final AcceptedMails accepted;
+    private final MailEvents events;
+    private final ParkedEvents parked;
+    private final SuppressionList suppressed;
+    private final AnnouncingMail announcing;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    RecordingDelivery(
+            MailRoutes routes,
+            AcceptedMails accepted,
+            MailEvents events,
+            ParkedEvents parked,
+            SuppressionList suppressed,
+            AnnouncingMail announcing,
+            MeterRegistry meters,
+            Clock clock) {
+        this.routes = routes;
+        this.accepted = accepted;
+        this.events = events;
+        this.parked = parked;
+        this.suppressed = suppressed;
+        this.announcing = announcing;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** Records the event, or parks it until its mail is known, or until it is clear what it means. */
+    @Transactional
+    public void record(DeliveryReport report) {
+        count(report);
+        var route = route(report);
+        if (route.isEmpty()) {
+            parked.park(report, ParkedEvents.Cause.UNKNOWN_MAIL);
+            return;
+        }
+        events.actFor(route.get().organizationId());
+        if (report.isAmbiguous()
+                && !events.arrived(
+                        report, route.get().organizationId(), route.get().mailId())) {
+            parked.park(report, ParkedEvents.Cause.AWAITING_DELIVERY);
+            return;
+        }
+        apply(report, route.get());
+    }
+
+    /** Tries a parked event again; false while its mail is still unknown. An ambiguous one has waited long enough. */
+    @Transactional
+    public boolean recordParked(DeliveryReport report) {
+        var route = route(report);
+        route.ifPresent(found -> {
+            events.actFor(found.organizationId());
+            apply(report, found);
+        });
+        return route.isPresent();
+    }
+
+    private Optional<MailRoutes.Route> route(DeliveryReport report) {
+        return routes.bySesMessage(report.sesMessageId())
+                .or(() -> Optional.ofNullable(report.mail()).flatMap(routes::byMail));
+    }
+
+    private void apply(DeliveryReport report, MailRoutes.Route route) {
+        var now = clock.instant();
+        var mail = accepted.confirm(new MailId(route.mailId()), report.attempt(), report.sesMessageId(), now);
+        for (var recipient : report.recipients()) {
+            var event = MailEvents.event(report, recipient);
+            var before = events.of(mail, event.recipient());
+            if (events.append(mail, report, event, now)) {
+                settle(mail, event, before, now);
+            }
+        }
+    }
+
+    private void settle(TrackedMail mail, MailEvent event, List<MailEvent> before, Instant now) {
+        var known = RecipientState.of(before);
+        var state = RecipientState.of(
+                Stream.concat(before.stream(), Stream.of(event)).toList());
+        events.store(mail, event.recipient(), state, reason(state), now);
+        if (state.status() != known.status()) {
+            state.decisive().ifPresent(decisive -> tell(mail, state.status(), decisive));
+        }
+    }
+
+    private void tell(TrackedMail mail, DeliveryStatus status, MailEvent event) {
+        var address = new MailAddress(event.recipient());
+        switch (status) {
+            case QUEUED, ACCEPTED, DELAYED -> {}
+            case DELIVERED -> announcing.announce(new MailFact.Delivered(mail, event.occurredAt()));
+            case SOFT_BOUNCED -> announcing.announce(bounced(mail, event));
+            case HARD_BOUNCED -> {
+                suppressed.add(mail, address, SuppressionList.Source.BOUNCE, event.occurredAt());
+                announcing.announce(bounced(mail, event));
+            }
+            case REJECTED ->
+                announcing.announce(
+                        new MailFact.NotSent(mail, event.occurredAt(), ReasonCode.REJECTED, event.diagnostic()));
+            case COMPLAINED -> {
+                suppressed.add(mail, address, SuppressionList.Source.COMPLAINT, event.occurredAt());
+                announcing.announce(new MailFact.Complained(mail, event.occurredAt(), event.feedbackType()));
+            }
+        }
+    }
+
+    private static MailFact.Bounced bounced(TrackedMail mail, MailEvent event) {
+        return new MailFact.Bounced(
+                mail,
+                event.occurredAt(),
+                new MailFact.Bounce(
+                        event.isPermanent(),
+                        event.type(),
+                        event.subType(),
+                        event.smtpStatus(),
+                        event.diagnostic(),
+                        BounceReasons.of(event.type(), event.subType(), event.smtpStatus())));
+    }
+
+    private static Optional<ReasonCode> reason(RecipientState state) {
+        return switch (state.status()) {
+            case QUEUED, ACCEPTED -> Optional.empty();
+            case DELIVERED -> state.autoReply() ? Optional.of(ReasonCode.AUTO_REPLY) : Optional.empty();
+            case DELAYED -> Optional.of(ReasonCode.DELAYED);
+            case REJECTED -> Optional.of(ReasonCode.REJECTED);
+            case COMPLAINED -> Optional.of(ReasonCode.COMPLAINT);
+            case SOFT_BOUNCED, HARD_BOUNCED ->
+                state.decisive().map(event -> BounceReasons.of(event.type(), event.subType(), event.smtpStatus()));
+        };
+    }
+
+    private void count(DeliveryReport report) {
+        meters.counter(
+                        "mail.events",
+                        "type",
+                        report.kind().name(),
+                        "subtype",
+                        Objects.requireNonNullElse(report.bounceSubType(), "none"))
+                .increment();
+        var lag = Duration.between(report.at(), clock.instant());
+        meters.timer("mail.event.lag").record(lag.isNegative() ? Duration.ZERO : lag);
+    }
+}

@@ -1,0 +1,34 @@
+package io.trialsuite.mailing.outgoing;
+
+import io.trialsuite.mailing.work.WorkQueue;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes over the responsibility for a mail; what can be wrong with it is found out when it is sent, and reported then. */
+@Service
+public class AcceptingMailRequests {
+
+    private final MailMessages mails;
+    private final MailRoutes routes;
+    private final WorkQueue mailQueue;
+    private final Clock clock;
+
+    AcceptingMailRequests(MailMessages mails, MailRoutes routes, WorkQueue mailQueue, Clock clock) {
+        this.mails = mails;
+        this.routes = routes;
+        this.mailQueue = mailQueue;
+        this.clock = clock;
+    }
+
+    /** A request for a mail that is known already changes nothing. */
+    @Transactional
+    public void accept(RequestMail request) {
+        if (!routes.open(request.mail(), request.organization())) {
+            return;
+        }
+        var now = clock.instant();
+        mails.save(new MailMessage(request, now));
+        mailQueue.add(request.mail().value(), request.organization(), now);
+    }
+}

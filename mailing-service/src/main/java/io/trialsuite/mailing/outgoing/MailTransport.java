@@ -1,0 +1,7 @@
+package io.trialsuite.mailing.outgoing;
+
+/** Hands a mail over, exactly one try per call, outside any transaction. */
+public interface MailTransport {
+
+    SendResult send(OutgoingMail mail);
+}
