@@ -1,0 +1,5 @@
+/** Hearing what happened to consents. */
+@NullMarked
+package io.trialsuite.notification.inbound.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package io.trialsuite.notification.inbound.mailing;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What we read of {@code mailing.mail.bounced.v1}. */
+record MailBounced(
+        UUID mailId,
+        MailReference reference,
+        @JsonProperty("notify") @Nullable UUID notifyAccount,
+        boolean permanent,
+        @Nullable String smtpStatus,
+        String reasonCode) {}

@@ -1,0 +1,5 @@
+/** Everything this service hears, on its one queue. */
+@NullMarked
+package io.trialsuite.notification.inbound;
+
+import org.jspecify.annotations.NullMarked;
