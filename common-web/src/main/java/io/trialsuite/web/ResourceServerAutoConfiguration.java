@@ -1,0 +1,84 @@
+package io.trialsuite.web;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.util.Assert;
+
+/**
+ * Secures every path by {@link RouteRules}. A service may add chains for paths of its own; this one, last in order, decides
+ * about all the rest.
+ */
+@AutoConfiguration(
+        after = WebEdgeAutoConfiguration.class,
+        before = {OAuth2ResourceServerAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class})
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnBean(RouteRules.class)
+@EnableConfigurationProperties(OAuth2ResourceServerProperties.class)
+class ResourceServerAutoConfiguration {
+
+    private static final String[] FOR_OPERATORS = {
+        "/actuator/health", "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs", "/v3/api-docs/**"
+    };
+
+    @Bean
+    @ConditionalOnMissingBean(name = "accessTokenDecoder")
+    JwtDecoder accessTokenDecoder(OAuth2ResourceServerProperties properties) {
+        var jwt = properties.getJwt();
+        var prefix = "spring.security.oauth2.resourceserver.jwt.";
+        Assert.state(jwt.getJwkSetUri() != null, prefix + "jwk-set-uri is missing");
+        Assert.state(jwt.getIssuerUri() != null, prefix + "issuer-uri is missing");
+        Assert.state(!jwt.getAudiences().isEmpty(), prefix + "audiences is missing");
+        return AccessTokens.decoder(jwt.getJwkSetUri(), jwt.getIssuerUri(), jwt.getAudiences());
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE - 10)
+    SecurityFilterChain apiSecurity(
+            HttpSecurity http, RouteRules rules, JwtDecoder accessTokenDecoder, ProblemResponses problems) {
+        var refusals = new SecurityProblems(problems);
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(FOR_OPERATORS)
+                        .permitAll()
+                        .requestMatchers(rules.open().toArray(String[]::new))
+                        .permitAll()
+                        .requestMatchers(rules.anyOrganization().toArray(String[]::new))
+                        .authenticated()
+                        .requestMatchers("/internal/**")
+                        .hasAuthority("SCOPE_" + rules.internalScope())
+                        .requestMatchers("/{version:v[0-9]+}/organizations/{organization}/**")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals)
+                        .jwt(jwt -> jwt.decoder(accessTokenDecoder)))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .addFilterAfter(new OrganizationGuard(problems), AuthorizationFilter.class)
+                .build();
+    }
+}
