@@ -83,6 +83,12 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    PartitionKeeper outboxPartitionKeeper(OutboxJdbc jdbc, OutboxProperties properties) {
+        return new PartitionKeeper(jdbc.template(), properties.retention(), Clock.systemUTC());
+    }
+
+    @Bean
     @ConditionalOnMissingBean(MessagePublisher.class)
     @ConditionalOnBean(SnsClient.class)
     SnsPublisher outboxPublisher(SnsClient sns, JsonMapper json, OutboxProperties properties, Environment environment) {

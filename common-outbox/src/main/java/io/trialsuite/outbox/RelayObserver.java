@@ -14,5 +14,5 @@ interface RelayObserver {
 
     default void callFailed(String topic, Throwable failure) {}
 
-    default void parked(OutgoingMessage message, String reason) {}
+    default void parkedEvent(OutgoingMessage message, String reason) {}
 }

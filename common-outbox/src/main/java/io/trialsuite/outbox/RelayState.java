@@ -231,7 +231,7 @@ final class RelayState {
 
     private void park(Hold hold, OutgoingMessage message, String reason) {
         held.park(message, hold.attempts, reason);
-        observer.parked(message, reason);
+        observer.parkedEvent(message, reason);
         switch (settings.afterParking()) {
             case HOLD_SUBJECT -> hold.parked = true;
             case CONTINUE -> {

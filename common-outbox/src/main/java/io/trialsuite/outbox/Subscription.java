@@ -2,6 +2,8 @@ package io.trialsuite.outbox;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One queue and what to do with each type of message on it. A service declares one bean per queue; the library polls,
@@ -20,35 +22,49 @@ public final class Subscription {
 
     private final String queue;
     private final Map<String, Route<?>> routes;
+    private final @Nullable MessageHandler<String> rawHandler;
 
     record Route<T>(Class<T> dataType, MessageHandler<T> handler) {}
 
-    private Subscription(String queue, Map<String, Route<?>> routes) {
+    private Subscription(String queue, Map<String, Route<?>> routes, @Nullable MessageHandler<String> rawHandler) {
         this.queue = queue;
         this.routes = routes;
+        this.rawHandler = rawHandler;
     }
 
     public static Subscription to(String queue) {
-        return new Subscription(queue, Map.of());
+        return new Subscription(queue, Map.of(), null);
     }
 
     /** A queue whose bodies are not CloudEvents (SES events, S3 notifications): every body goes to one handler as text. */
     public static Subscription toRaw(String queue, MessageHandler<String> handler) {
-        return new Subscription(queue, Map.of(RAW, new Route<>(String.class, handler)));
+        return new Subscription(queue, Map.of(), handler);
     }
 
     public <T> Subscription on(String type, Class<T> dataType, MessageHandler<T> handler) {
+        if (isRaw()) {
+            throw new IllegalArgumentException("A raw subscription has one handler: " + queue);
+        }
         var extended = new LinkedHashMap<>(routes);
         if (extended.putIfAbsent(type, new Route<>(dataType, handler)) != null) {
             throw new IllegalArgumentException("Two handlers for " + type + " on " + queue);
         }
-        return new Subscription(queue, Map.copyOf(extended));
+        return new Subscription(queue, Map.copyOf(extended), null);
     }
 
-    static final String RAW = "*";
+    /** Type under which messages of a raw subscription are remembered. */
+    static final String RAW = "raw";
 
     String queue() {
         return queue;
+    }
+
+    boolean isRaw() {
+        return rawHandler != null;
+    }
+
+    MessageHandler<String> rawHandler() {
+        return Objects.requireNonNull(rawHandler, "not a raw subscription");
     }
 
     Map<String, Route<?>> routes() {

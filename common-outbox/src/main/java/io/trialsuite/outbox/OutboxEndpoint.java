@@ -1,0 +1,43 @@
+package io.trialsuite.outbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+
+/** {@code /actuator/outbox}: GET what waits; POST {@code /{id}} releases, DELETE {@code /{id}} discards, each by whom and why. */
+@Endpoint(id = "outbox")
+final class OutboxEndpoint {
+
+    private static final int MOST = 500;
+
+    private final Backlog backlog;
+    private final ParkedEvents parked;
+
+    OutboxEndpoint(Backlog backlog, ParkedEvents parked) {
+        this.backlog = backlog;
+        this.parked = parked;
+    }
+
+    record Overview(long unpublished, Duration lag, long heldSubjects, Duration heldFor, List<ParkedEvent> parked) {}
+
+    @ReadOperation
+    Overview overview() {
+        var now = backlog.measure();
+        return new Overview(now.events(), now.lag(), now.held(), now.heldFor(), parked.list(MOST));
+    }
+
+    @WriteOperation
+    Map<String, Boolean> release(@Selector String id, String by, String reason) {
+        return Map.of("released", parked.release(MessageId.of(id), by, reason));
+    }
+
+    @DeleteOperation
+    Map<String, Boolean> discard(@Selector String id, String by, String reason) {
+        return Map.of("discarded", parked.discard(MessageId.of(id), by, reason));
+    }
+}

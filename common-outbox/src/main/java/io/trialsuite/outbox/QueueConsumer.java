@@ -1,0 +1,153 @@
+package io.trialsuite.outbox;
+
+import io.awspring.cloud.sqs.listener.MessageListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.messaging.Message;
+
+/**
+ * Turns the outcome of a message into what its queue must do. A FIFO queue hands over the messages of one group in order: after
+ * a failure the rest is put back behind the failed one, so that the group stays in order and loses no delivery.
+ */
+final class QueueConsumer implements MessageListener<String> {
+
+    private static final Logger log = LoggerFactory.getLogger(QueueConsumer.class);
+    private static final long DATABASE_PAUSE = 500;
+    /** Deliveries left to the followers of a message that is given up, which were delivered as often as it was. */
+    private static final int RESERVE = 2;
+
+    private final String queue;
+    private final MessageHandling handling;
+    private final DeadLetterQueue deadLetters;
+    private final VisibilityKeeper visibility;
+    private final Backoff backoff;
+    private final CountDownLatch stopping;
+    private final Clock clock;
+
+    QueueConsumer(
+            String queue,
+            MessageHandling handling,
+            DeadLetterQueue deadLetters,
+            VisibilityKeeper visibility,
+            Backoff backoff,
+            CountDownLatch stopping,
+            Clock clock) {
+        this.queue = queue;
+        this.handling = handling;
+        this.deadLetters = deadLetters;
+        this.visibility = visibility;
+        this.backoff = backoff;
+        this.stopping = stopping;
+        this.clock = clock;
+    }
+
+    @Override
+    public void onMessage(Message<String> message) {
+        onMessage(List.of(message));
+    }
+
+    @Override
+    public void onMessage(Collection<Message<String>> messages) {
+        var receivedAt = clock.instant();
+        var left = new ArrayDeque<SqsDelivery>();
+        messages.forEach(message -> left.add(SqsDelivery.of(message, receivedAt)));
+        left.forEach(visibility::keep);
+        try {
+            while (!left.isEmpty() && consume(left.getFirst())) {
+                visibility.letGo(left.removeFirst());
+            }
+        } finally {
+            left.forEach(visibility::letGo);
+        }
+        putBack(left);
+    }
+
+    /** The first was hidden when it failed; while it is hidden, the group waits behind it. */
+    private void putBack(Collection<SqsDelivery> left) {
+        left.stream().skip(1).forEach(delivery -> delivery.hide(Duration.ZERO));
+    }
+
+    /** Returns whether the next message of the group may follow. */
+    private boolean consume(SqsDelivery delivery) {
+        var outcome = handling.handle(delivery);
+        while (outcome instanceof MessageHandling.Outcome.NoDatabase && paused()) {
+            outcome = handling.handle(delivery);
+        }
+        return switch (outcome) {
+            case MessageHandling.Outcome.Done ignored -> {
+                delivery.acknowledge();
+                yield true;
+            }
+            case MessageHandling.Outcome.Hopeless hopeless -> giveUp(delivery, hopeless.reason());
+            case MessageHandling.Outcome.Failed failed -> retryOrGiveUp(delivery, failed.failure());
+            case MessageHandling.Outcome.NoDatabase ignored -> putOff(delivery, Duration.ZERO);
+        };
+    }
+
+    /** Waiting here costs no delivery, and with all handlers waiting nothing more is received. */
+    private boolean paused() {
+        try {
+            return !stopping.await(DATABASE_PAUSE, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean retryOrGiveUp(SqsDelivery delivery, RuntimeException failure) {
+        if (delivery.attempt() >= lastAttempt()) {
+            return giveUp(delivery, "given up after " + delivery.attempt() + " deliveries: " + failure);
+        }
+        var delay = backoff.after(delivery.attempt());
+        log.atWarn()
+                .setCause(failure)
+                .addKeyValue("queue", queue)
+                .addKeyValue("attempt", delivery.attempt())
+                .addKeyValue("message", delivery.source().messageId())
+                .log("A message failed and will come again in about {} s", delay.toSeconds());
+        return putOff(delivery, delay);
+    }
+
+    private int lastAttempt() {
+        try {
+            var most = deadLetters.policy().maxReceiveCount();
+            return queue.endsWith(".fifo") && most != Integer.MAX_VALUE ? Math.max(1, most - RESERVE) : most;
+        } catch (RuntimeException e) {
+            return Integer.MAX_VALUE;
+        }
+    }
+
+    private boolean giveUp(SqsDelivery delivery, String reason) {
+        try {
+            if (!deadLetters.send(delivery, reason)) {
+                log.atError()
+                        .addKeyValue("queue", queue)
+                        .log("A hopeless message stays, for the queue has no dead-letter queue: {}", reason);
+                return putOff(delivery, backoff.longest());
+            }
+            log.atError()
+                    .addKeyValue("queue", queue)
+                    .addKeyValue("message", delivery.source().messageId())
+                    .log("A message went to the dead-letter queue: {}", reason);
+            handling.deadLettered(delivery, reason);
+        } catch (RuntimeException e) {
+            log.atWarn().setCause(e).addKeyValue("queue", queue).log("A hopeless message will be looked at again");
+            return putOff(delivery, backoff.after(delivery.attempt()));
+        }
+        delivery.acknowledge();
+        return true;
+    }
+
+    private boolean putOff(SqsDelivery delivery, Duration delay) {
+        visibility.letGo(delivery);
+        delivery.hide(delay);
+        return false;
+    }
+}
