@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.trialsuite.localaws.faults.Faults;
 import io.trialsuite.localaws.http.AwsService;
 import io.trialsuite.localaws.journal.Journal;
+import io.trialsuite.localaws.s3.S3Service;
+import io.trialsuite.localaws.ses.SesService;
 import io.trialsuite.localaws.sns.SnsService;
 import io.trialsuite.localaws.sqs.SqsService;
 import java.io.Closeable;
@@ -12,7 +14,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -45,32 +48,31 @@ public final class LocalAws implements AutoCloseable {
     private static final int BACKLOG = 1024;
 
     private final int port;
-    private final List<Closeable> closeables;
+    private final Deque<Closeable> closeables;
 
-    private LocalAws(int port, List<Closeable> closeables) {
+    private LocalAws(int port, Deque<Closeable> closeables) {
         this.port = port;
         this.closeables = closeables;
     }
 
     /**
-     * Opens the port and replays what the data directory remembers; answers from then on.
+     * Replays what the data directory remembers, then opens the port.
      *
      * @throws UncheckedIOException if the port is taken or the data directory cannot be used
      */
     public static LocalAws start(LocalAwsOptions options) {
-        var closeables = new ArrayList<Closeable>();
+        var closeables = new ArrayDeque<Closeable>();
         try {
-            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
-            var server = HttpServer.create(address, BACKLOG);
-            closeables.add(() -> server.stop(0));
+            var faults = new Faults();
+            var front = new Front(services(options, faults, closeables), faults);
             var executor = Executors.newVirtualThreadPerTaskExecutor();
-            closeables.add(() -> {
+            closeables.push(() -> {
                 executor.shutdownNow();
                 executor.close();
             });
-
-            var faults = new Faults();
-            var front = new Front(services(options, faults, closeables), faults);
+            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
+            var server = HttpServer.create(address, BACKLOG);
+            closeables.push(() -> server.stop(0));
             server.createContext("/", front::handle);
             server.setExecutor(executor);
             server.start();
@@ -82,14 +84,19 @@ public final class LocalAws implements AutoCloseable {
     }
 
     /** In the order in which they are asked whether a request is theirs. */
-    private static List<AwsService> services(LocalAwsOptions options, Faults faults, List<Closeable> closeables) {
+    private static List<AwsService> services(LocalAwsOptions options, Faults faults, Deque<Closeable> closeables) {
         var account = options.account();
         var clock = options.clock();
         var sqs = new SqsService(account, clock, Journal.open(options.data(), "sqs"), faults);
-        closeables.add(sqs);
+        closeables.push(sqs);
         var sns = new SnsService(account, clock, Journal.open(options.data(), "sns"), sqs);
-        closeables.add(sns);
-        return List.of(new LocalService(faults, sqs::depths), sqs, sns);
+        closeables.push(sns);
+        var ses = new SesService(account, options.data(), sns, clock);
+        closeables.push(ses);
+        ses.start();
+        var s3 = new S3Service(account, options.data(), sqs, sns, clock);
+        closeables.push(s3);
+        return List.of(new LocalService(faults, sqs::depths), sqs, ses.mailbox(), ses, sns, s3);
     }
 
     /** Runs until the process is stopped: {@code --port 4566 --data .suite/aws}. */
@@ -113,7 +120,8 @@ public final class LocalAws implements AutoCloseable {
         closeAll(closeables);
     }
 
-    private static void closeAll(List<Closeable> closeables) {
+    /** The newest first. */
+    private static void closeAll(Deque<Closeable> closeables) {
         for (var closeable : closeables) {
             try {
                 closeable.close();
