@@ -19,6 +19,7 @@ class AuthRoutes {
                         "/v2/session/refresh",
                         "/.well-known/oauth-authorization-server",
                         "/.well-known/openid-configuration"),
+                List.of("/v2/session/organization", "/v2/session/access-tokens", "/v2/users/me", "/v2/organizations"),
                 "auth.internal");
     }
 }

@@ -1,6 +1,13 @@
 package io.trialsuite.auth.memberships;
 
 import io.trialsuite.auth.accounts.AccountId;
+import io.trialsuite.web.Cursor;
+import io.trialsuite.web.CursorPage;
+import io.trialsuite.web.Paging;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +24,15 @@ public class MembershipDirectory {
               from membership m join organization o on o.id = m.organization_id
              where m.account_id = :account and m.status = 'ACTIVE'
              order by m.joined_at, m.organization_id""";
+
+    private static final String MEMBERS = """
+            select m.account_id, a.email, a.display_name, m.role, m.status, m.joined_at
+              from membership m join account a on a.id = m.account_id
+             where m.organization_id = :organization and m.status = 'ACTIVE'
+               and (m.joined_at, m.account_id) > (:at, :id)
+             order by m.joined_at, m.account_id limit :limit""";
+
+    private static final Cursor BEFORE_ALL = new Cursor(Instant.EPOCH, new UUID(0, 0));
 
     private final JdbcClient jdbc;
     private final RowVisibility visibility;
@@ -41,20 +57,30 @@ public class MembershipDirectory {
         return find(account, organization).orElseThrow(NotAMember::new);
     }
 
-    /** Members in the order of their account ids, from the one after {@code after}. */
+    /** Members in the order they joined, for one of them. */
     @Transactional(readOnly = true)
-    public List<MemberView> members(OrganizationId organization, Optional<AccountId> after, int limit) {
-        visibility.of(organization);
-        return jdbc.sql("""
-                        select m.account_id, a.email, a.display_name, m.role, m.status, m.joined_at
-                          from membership m join account a on a.id = m.account_id
-                         where m.organization_id = :organization and m.account_id > :after
-                         order by m.account_id limit :limit""")
+    public CursorPage<MemberView> members(AccountId reader, OrganizationId organization, Paging paging) {
+        var allowed = require(reader, organization);
+        visibility.of(allowed.organization());
+        var after = paging.after().orElse(BEFORE_ALL);
+        var rows = jdbc.sql(MEMBERS)
                 .param("organization", organization.value())
-                .param("after", after.map(AccountId::value).orElse(new UUID(0, 0)))
-                .param("limit", limit)
-                .query(MemberView.class)
+                .param("at", Timestamp.from(after.at()))
+                .param("id", after.id())
+                .param("limit", paging.rowsToRead())
+                .query(MembershipDirectory::member)
                 .list();
+        return CursorPage.of(rows, paging, member -> new Cursor(member.joinedAt(), member.accountId()));
+    }
+
+    private static MemberView member(ResultSet row, int number) throws SQLException {
+        return new MemberView(
+                row.getObject("account_id", UUID.class),
+                row.getString("email"),
+                row.getString("display_name"),
+                Role.valueOf(row.getString("role")),
+                row.getString("status"),
+                row.getTimestamp("joined_at").toInstant());
     }
 
     private Optional<MembershipView> find(AccountId account, OrganizationId organization) {

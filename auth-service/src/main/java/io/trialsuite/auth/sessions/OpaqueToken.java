@@ -1,5 +1,6 @@
 package io.trialsuite.auth.sessions;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +28,7 @@ public final class OpaqueToken {
         return new OpaqueToken(text);
     }
 
+    @JsonValue
     String text() {
         return text;
     }

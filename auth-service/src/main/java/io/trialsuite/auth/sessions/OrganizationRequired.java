@@ -1,8 +1,8 @@
 package io.trialsuite.auth.sessions;
 
-import io.trialsuite.problem.Conflict;
+import io.trialsuite.problem.Forbidden;
 
-final class OrganizationRequired extends Conflict {
+final class OrganizationRequired extends Forbidden {
 
     private static final long serialVersionUID = 1L;
 

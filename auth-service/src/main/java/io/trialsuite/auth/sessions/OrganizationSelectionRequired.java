@@ -18,7 +18,7 @@ public final class OrganizationSelectionRequired extends Forbidden {
 
     public OrganizationSelectionRequired(SignInOutcome.SelectionOpen open) {
         super("organization-selection-required", "You belong to several organizations; choose one.");
-        put("pendingAuthenticationToken", open.pendingAuthentication().text());
+        put("pendingAuthenticationToken", open.pendingAuthentication());
         put("expiresIn", open.expiresIn());
         put("organizations", open.memberships().stream().map(Choice::of).toList());
     }

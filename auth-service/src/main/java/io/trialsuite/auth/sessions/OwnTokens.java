@@ -19,7 +19,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 class OwnTokens {
 
     @Bean
-    JwtDecoder jwtDecoder(KeyRing keys, TokenProperties properties, SessionLiveness liveness, Clock clock) {
+    JwtDecoder accessTokenDecoder(KeyRing keys, TokenProperties properties, SessionLiveness liveness, Clock clock) {
         var decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();

@@ -29,7 +29,7 @@ class AccountController {
     record Registration(
             @NotNull @Size(max = 254) String email,
             @NotNull @Size(max = 100) String displayName,
-            @NotNull @Size(max = 256) String password) {
+            @NotNull @Size(max = 512) String password) {
 
         @Override
         public String toString() {

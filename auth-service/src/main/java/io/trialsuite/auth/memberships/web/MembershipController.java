@@ -6,13 +6,19 @@ import io.trialsuite.auth.accounts.EmailAddress;
 import io.trialsuite.auth.memberships.AddMembership;
 import io.trialsuite.auth.memberships.AddedMember;
 import io.trialsuite.auth.memberships.GrantingMemberships;
+import io.trialsuite.auth.memberships.MemberView;
+import io.trialsuite.auth.memberships.MembershipDirectory;
 import io.trialsuite.auth.memberships.OrganizationId;
 import io.trialsuite.auth.memberships.Role;
 import io.trialsuite.web.Caller;
+import io.trialsuite.web.CursorPage;
+import io.trialsuite.web.Idempotent;
+import io.trialsuite.web.Paging;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,15 +30,18 @@ import org.springframework.web.bind.annotation.RestController;
 class MembershipController {
 
     private final GrantingMemberships granting;
+    private final MembershipDirectory memberships;
 
-    MembershipController(GrantingMemberships granting) {
+    MembershipController(GrantingMemberships granting, MembershipDirectory memberships) {
         this.granting = granting;
+        this.memberships = memberships;
     }
 
     record Addition(
             @NotNull @Size(max = 254) String email, @NotNull Role role) {}
 
     @PostMapping("/memberships")
+    @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Add a person who has an account; for owners and admins")
     AddedMember add(Caller caller, @Valid @RequestBody Addition request) {
@@ -41,5 +50,12 @@ class MembershipController {
                 new OrganizationId(caller.organizationId()),
                 EmailAddress.of(request.email()),
                 request.role()));
+    }
+
+    @GetMapping("/members")
+    @Operation(summary = "The organization's people, in the order they joined; for its members")
+    CursorPage<MemberView> members(Caller caller, Paging paging) {
+        return memberships.members(
+                new AccountId(caller.accountId()), new OrganizationId(caller.organizationId()), paging);
     }
 }

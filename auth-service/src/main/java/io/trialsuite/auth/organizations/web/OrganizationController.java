@@ -7,6 +7,7 @@ import io.trialsuite.auth.organizations.RegisterOrganization;
 import io.trialsuite.auth.organizations.RegisteringOrganizations;
 import io.trialsuite.auth.organizations.Slug;
 import io.trialsuite.auth.sessions.Visitor;
+import io.trialsuite.web.Idempotent;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -32,6 +33,7 @@ class OrganizationController {
             @NotNull @Size(max = 40) String slug) {}
 
     @PostMapping
+    @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Register an organization; the caller becomes its first owner")
     OrganizationView register(Visitor visitor, @Valid @RequestBody Registration request) {

@@ -34,7 +34,7 @@ class SignInController {
 
     record Credentials(
             @NotNull @Size(max = 254) String email,
-            @NotNull @Size(max = 256) String password) {
+            @NotNull @Size(max = 512) String password) {
 
         @Override
         public String toString() {

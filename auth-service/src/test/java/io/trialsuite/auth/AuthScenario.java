@@ -1,0 +1,199 @@
+package io.trialsuite.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import io.trialsuite.test.ServiceUnderTest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** The whole service on a real port, PostgreSQL and AWS protocol; what people do with it, as methods. */
+@SpringBootTest(
+        classes = AuthServiceApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.config.name=auth-service")
+@Import(AuthScenario.Doubles.class)
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+public abstract class AuthScenario {
+
+    protected static final String PASSWORD = "quiet otters juggle pears";
+    protected static final RSAKey MAILING_KEY = rsaKey();
+    protected static final String ISSUER = "http://127.0.0.1:8101";
+
+    protected static final ServiceUnderTest SUITE = ServiceUnderTest.start("auth");
+
+    protected final World world;
+
+    /** What a scenario needs of the running service. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Doubles {
+
+        @Bean
+        @Primary
+        ShiftableClock shiftableClock() {
+            return new ShiftableClock();
+        }
+
+        @Bean
+        @Primary
+        CountingPasswordEncoder countingPasswordEncoder(@Qualifier("passwordEncoder") PasswordEncoder real) {
+            return new CountingPasswordEncoder(real);
+        }
+
+        @Bean
+        World world(ShiftableClock clock, CountingPasswordEncoder hashing) {
+            return new World(clock, hashing, JdbcClient.create(SUITE.database().superuser()));
+        }
+    }
+
+    /** The clock, the hashing and the rows behind the service. */
+    public record World(ShiftableClock clock, CountingPasswordEncoder hashing, JdbcClient rows) {}
+
+    @LocalServerPort
+    private int port;
+
+    protected AuthScenario(World world) {
+        this.world = world;
+    }
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        SUITE.register(registry);
+        registry.add("auth.issuer", () -> ISSUER);
+        registry.add("auth.keys.encryption-key", () -> "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+        registry.add("auth.clients[0].id", () -> "mailing-service");
+        registry.add("auth.clients[0].jwk-set", () -> new JWKSet(MAILING_KEY.toPublicJWK()).toString());
+        registry.add("auth.clients[0].audiences", () -> "consent-service,notification-service");
+        registry.add("auth.clients[0].scopes", () -> "consent.internal,notification.internal");
+    }
+
+    protected static String someEmail() {
+        return "p" + UUID.randomUUID().toString().replace("-", "") + "@hospital.example";
+    }
+
+    protected Answer register(String email) {
+        return post("/v2/accounts", Map.of("email", email, "displayName", "Kim Minji", "password", PASSWORD), null);
+    }
+
+    protected Answer logIn(String email, String password) {
+        return post("/v2/session", Map.of("email", email, "password", password), null);
+    }
+
+    /** A new person without an organization, logged in. */
+    protected Person somebody() {
+        var email = someEmail();
+        assertThat(register(email).status()).isEqualTo(201);
+        return new Person(email, logIn(email, PASSWORD));
+    }
+
+    /** A new person who has just founded an organization and works for it. */
+    protected Person founder() {
+        var person = somebody();
+        var organization = found(person);
+        return person.with(post("/v2/session/organization", Map.of("organizationId", organization), person.token()));
+    }
+
+    /** Registers an organization and answers its id. */
+    protected String found(Person person) {
+        var slug = "org-" + UUID.randomUUID().toString().substring(0, 13);
+        var answer = post("/v2/organizations", Map.of("name", "Seoul Trials", "slug", slug), person.token());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.text("id");
+    }
+
+    protected Answer add(Person actor, String email, String role) {
+        return post(
+                "/v2/organizations/%s/memberships".formatted(actor.organization()),
+                Map.of("email", email, "role", role),
+                actor.token());
+    }
+
+    protected Answer post(String path, Object body, @Nullable String token) {
+        return exchange(HttpMethod.POST, path, body, token);
+    }
+
+    protected Answer get(String path, @Nullable String token) {
+        return exchange(HttpMethod.GET, path, null, token);
+    }
+
+    protected Answer exchange(HttpMethod method, String path, @Nullable Object body, @Nullable String token) {
+        var request = client().method(method).uri(path).accept(MediaType.APPLICATION_JSON);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (method.equals(HttpMethod.POST)) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON).body(body);
+        }
+        var result = request.exchange().returnResult(String.class);
+        var text = result.getResponseBody();
+        return new Answer(result.getStatus().value(), result.getResponseHeaders(), text == null ? "" : text);
+    }
+
+    protected RestTestClient client() {
+        return RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
+    }
+
+    protected static <T> List<T> atOnce(int times, Callable<T> work) throws InterruptedException {
+        try (var threads = Executors.newFixedThreadPool(times)) {
+            return threads.invokeAll(Collections.nCopies(times, work)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+    }
+
+    /** Somebody and the tokens of their latest answer. */
+    public record Person(String email, Answer tokens) {
+
+        public String token() {
+            return tokens.text("accessToken");
+        }
+
+        public String refreshToken() {
+            return tokens.text("refreshToken");
+        }
+
+        public String organization() {
+            return tokens.text("organizationId");
+        }
+
+        public Person with(Answer newer) {
+            assertThat(newer.status()).as(newer.body()).isEqualTo(200);
+            return new Person(email, newer);
+        }
+    }
+
+    private static RSAKey rsaKey() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("mailing-1").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

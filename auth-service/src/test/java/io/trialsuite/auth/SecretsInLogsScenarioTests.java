@@ -1,0 +1,103 @@
+package io.trialsuite.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** Everything a person does once, with the loggers that see requests turned up, and then a look at what was written. */
+class SecretsInLogsScenarioTests extends AuthScenario {
+
+    private static final List<String> TALKATIVE = List.of(
+            "io.trialsuite", "org.springframework.web", "org.springframework.security", "org.springframework.orm");
+
+    private final ListAppender<ILoggingEvent> written = new ListAppender<>();
+
+    SecretsInLogsScenarioTests(World world) {
+        super(world);
+    }
+
+    @BeforeEach
+    void listen() {
+        written.start();
+        TALKATIVE.stream().map(SecretsInLogsScenarioTests::logger).forEach(logger -> {
+            logger.setLevel(Level.TRACE);
+            logger.setAdditive(false);
+            logger.addAppender(written);
+        });
+    }
+
+    @AfterEach
+    void stopListening() {
+        TALKATIVE.stream().map(SecretsInLogsScenarioTests::logger).forEach(logger -> {
+            logger.detachAppender(written);
+            logger.setAdditive(true);
+            logger.setLevel(null);
+        });
+    }
+
+    @Test
+    void noPasswordAndNoTokenIsEverWritten() {
+        var person = founder();
+        assertThat(found(person)).isNotEmpty();
+        var wrong = logIn(person.email(), "a wrong but secret guess");
+        var asked = logIn(person.email(), PASSWORD);
+        var tokens = post(
+                "/v2/session/organization-selection",
+                Map.of(
+                        "pendingAuthenticationToken", asked.text("pendingAuthenticationToken"),
+                        "organizationId", person.organization()),
+                null);
+        var issued =
+                post("/v2/session/access-tokens", Map.of("audience", "consent-service"), tokens.text("accessToken"));
+        var refreshed = post("/v2/session/refresh", Map.of("refreshToken", tokens.text("refreshToken")), null);
+        var weak = post(
+                "/v2/accounts", Map.of("email", someEmail(), "displayName", "Kim", "password", "password12345"), null);
+        assertThat(List.of(
+                        wrong.status(),
+                        asked.status(),
+                        tokens.status(),
+                        issued.status(),
+                        refreshed.status(),
+                        weak.status()))
+                .containsExactly(401, 403, 200, 200, 200, 422);
+
+        assertThat(log())
+                .as("the listener hears the service at all")
+                .contains("/v2/session/organization-selection")
+                .doesNotContain(
+                        PASSWORD,
+                        "a wrong but secret guess",
+                        "password12345",
+                        "Authorization: Bearer",
+                        asked.text("pendingAuthenticationToken"),
+                        tokens.text("refreshToken"),
+                        refreshed.text("refreshToken"))
+                .doesNotContain(signature(tokens), signature(issued), signature(refreshed));
+    }
+
+    private String log() {
+        return List.copyOf(written.list).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The part that makes it valid. */
+    private static String signature(Answer tokens) {
+        var token = tokens.text("accessToken");
+        return token.substring(token.lastIndexOf('.') + 1);
+    }
+
+    private static Logger logger(String name) {
+        return (Logger) LoggerFactory.getLogger(name);
+    }
+}

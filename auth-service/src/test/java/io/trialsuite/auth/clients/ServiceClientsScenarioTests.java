@@ -1,0 +1,191 @@
+package io.trialsuite.auth.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.trialsuite.auth.Answer;
+import io.trialsuite.auth.AuthScenario;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
+import org.springframework.util.LinkedMultiValueMap;
+
+class ServiceClientsScenarioTests extends AuthScenario {
+
+    private static final Duration SHORT = Duration.ofMinutes(1);
+
+    ServiceClientsScenarioTests(World world) {
+        super(world);
+    }
+
+    @Test
+    void aServiceGetsATokenForOneOfItsAudiencesAndScopes() throws Exception {
+        var answer =
+                ask(assertion(MAILING_KEY, SHORT), Map.of("audience", "consent-service", "scope", "consent.internal"));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        var token = SignedJWT.parse(answer.text("access_token"));
+        assertThat(token.getHeader().getType()).isEqualTo(new JOSEObjectType("at+jwt"));
+        var claims = token.getJWTClaimsSet();
+        assertThat(claims.getIssuer()).isEqualTo(ISSUER);
+        assertThat(claims.getSubject()).isEqualTo("mailing-service");
+        assertThat(claims.getAudience()).containsExactly("consent-service");
+        assertThat(claims.getStringClaim("scope")).isEqualTo("consent.internal");
+        assertThat(claims.getClaims()).doesNotContainKeys("org_id", "sid");
+        var key = JWKSet.parse(get("/oauth2/jwks", null).body())
+                .getKeyByKeyId(token.getHeader().getKeyID())
+                .toRSAKey();
+        assertThat(token.verify(new RSASSAVerifier(key))).isTrue();
+    }
+
+    @Test
+    void aServiceGetsNoTokenForWhatItIsNotConfiguredFor() {
+        var assertion = assertion(MAILING_KEY, SHORT);
+
+        assertThat(error(ask(assertion, Map.of("audience", "auth-service", "scope", "consent.internal"))))
+                .isEqualTo("400 invalid_target");
+        assertThat(error(ask(assertion, Map.of("scope", "consent.internal")))).isEqualTo("400 invalid_target");
+        assertThat(error(ask(assertion, Map.of("audience", "consent-service", "scope", "consent.everything"))))
+                .isEqualTo("400 invalid_scope");
+        assertThat(error(ask(assertion, Map.of("audience", "consent-service")))).isEqualTo("400 invalid_scope");
+    }
+
+    @Test
+    void anAssertionSignedWithAnotherKeyIsRefused() throws Exception {
+        var stranger = new RSAKeyGenerator(2048).keyID("mailing-1").generate();
+
+        assertThat(error(ask(assertion(stranger, SHORT), GOOD))).isEqualTo("401 invalid_client");
+    }
+
+    @Test
+    void anAssertionSignedWithThePublicKeyAsASharedSecretIsRefused() throws Exception {
+        var forged = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("mailing-1").build(), claims(ISSUER, SHORT));
+        forged.sign(new MACSigner(
+                MAILING_KEY.toPublicJWK().toJSONString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+
+        assertThat(error(ask(forged.serialize(), GOOD))).isEqualTo("401 invalid_client");
+    }
+
+    @Test
+    void anExpiredALongLivedAndAForeignAssertionAreRefused() {
+        assertThat(error(ask(assertion(MAILING_KEY, Duration.ofMinutes(-5)), GOOD)))
+                .isEqualTo("401 invalid_client");
+        assertThat(error(ask(assertion(MAILING_KEY, Duration.ofDays(1000)), GOOD)))
+                .isEqualTo("401 invalid_client");
+        assertThat(error(ask(signed(MAILING_KEY, claims("https://elsewhere.example", SHORT)), GOOD)))
+                .isEqualTo("401 invalid_client");
+    }
+
+    @Test
+    void aSharedSecretIsNoWayIn() {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("grant_type", "client_credentials");
+        form.add("client_id", "mailing-service");
+        form.add("client_secret", "");
+
+        assertThat(submit(form).status()).isIn(400, 401);
+    }
+
+    @Test
+    void aServicesTokenIsNoPersons() {
+        var token = ask(assertion(MAILING_KEY, SHORT), GOOD).text("access_token");
+
+        assertThat(get("/v2/users/me", token).status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/oauth2/authorize",
+                "/oauth2/introspect",
+                "/oauth2/revoke",
+                "/oauth2/device_authorization",
+                "/userinfo",
+                "/connect/register",
+                "/login"
+            })
+    void whatIsNotOfferedIsNotReachable(String path) {
+        assertThat(get(path, null).status()).isEqualTo(401);
+        assertThat(post(path, Map.of(), somebody().token()).status()).isIn(403, 404, 405);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/.well-known/oauth-authorization-server", "/.well-known/openid-configuration"})
+    void theIssuerDescribesItselfByItsConfiguredAddress(String path) {
+        var metadata = get(path, null);
+
+        assertThat(metadata.text("issuer")).isEqualTo(ISSUER);
+        assertThat(metadata.text("jwks_uri")).isEqualTo(ISSUER + "/oauth2/jwks");
+        assertThat(metadata.text("token_endpoint")).isEqualTo(ISSUER + "/oauth2/token");
+    }
+
+    private static final Map<String, String> GOOD = Map.of("audience", "consent-service", "scope", "consent.internal");
+
+    private Answer ask(String assertion, Map<String, String> parameters) {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("grant_type", "client_credentials");
+        form.add("client_id", "mailing-service");
+        form.add("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+        form.add("client_assertion", assertion);
+        parameters.forEach(form::add);
+        return submit(form);
+    }
+
+    private Answer submit(LinkedMultiValueMap<String, String> form) {
+        var result = client().post()
+                .uri("/oauth2/token")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body(form)
+                .exchange()
+                .returnResult(String.class);
+        var text = result.getResponseBody();
+        return new Answer(result.getStatus().value(), result.getResponseHeaders(), text == null ? "" : text);
+    }
+
+    private static String error(Answer answer) {
+        return answer.status() + " " + answer.text("error");
+    }
+
+    private static String assertion(RSAKey key, Duration lifetime) {
+        return signed(key, claims(ISSUER, lifetime));
+    }
+
+    private static JWTClaimsSet claims(String audience, Duration lifetime) {
+        return new JWTClaimsSet.Builder()
+                .issuer("mailing-service")
+                .subject("mailing-service")
+                .audience(audience)
+                .jwtID(UUID.randomUUID().toString())
+                .expirationTime(Date.from(Instant.now().plus(lifetime)))
+                .build();
+    }
+
+    private static String signed(RSAKey key, JWTClaimsSet claims) {
+        try {
+            var token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("mailing-1").build(), claims);
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

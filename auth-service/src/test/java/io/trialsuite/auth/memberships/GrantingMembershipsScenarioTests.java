@@ -1,0 +1,160 @@
+package io.trialsuite.auth.memberships;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trialsuite.auth.Answer;
+import io.trialsuite.auth.AuthScenario;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+class GrantingMembershipsScenarioTests extends AuthScenario {
+
+    GrantingMembershipsScenarioTests(World world) {
+        super(world);
+    }
+
+    @Test
+    void anOwnerAddsAPersonWhoThenLandsInTheOrganization() {
+        var owner = founder();
+        var colleague = somebody();
+
+        var added = add(owner, colleague.email(), "ADMIN");
+
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.text("role")).isEqualTo("ADMIN");
+        assertThat(logIn(colleague.email(), PASSWORD).text("organizationId")).isEqualTo(owner.organization());
+    }
+
+    @Test
+    void theFirstMembershipStaysTheDefaultOne() {
+        var person = founder();
+        assertThat(add(founder(), person.email(), "MEMBER").status()).isEqualTo(201);
+
+        var memberships = get("/v2/users/me", person.token()).json().path("memberships");
+
+        assertThat(memberships).hasSize(2);
+        assertThat(memberships.get(0).path("organizationId").asString()).isEqualTo(person.organization());
+        assertThat(memberships.get(0).path("isDefault").asBoolean()).isTrue();
+        assertThat(memberships.get(1).path("isDefault").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aPersonAddedByManyOrganizationsAtOnceHasOneDefault() throws Exception {
+        var person = somebody();
+        var owners = new ArrayList<Person>();
+        for (int i = 0; i < 6; i++) {
+            owners.add(founder());
+        }
+        var next = new java.util.concurrent.ConcurrentLinkedQueue<>(owners);
+
+        var statuses =
+                atOnce(6, () -> add(next.remove(), person.email(), "MEMBER").status());
+
+        assertThat(statuses).containsOnly(201);
+        assertThat(defaults(person)).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyIsAddedTwice() throws Exception {
+        var owner = founder();
+        var person = somebody();
+
+        var statuses = atOnce(4, () -> add(owner, person.email(), "MEMBER").status());
+
+        assertThat(statuses).containsOnlyOnce(201);
+        assertThat(add(owner, person.email(), "ADMIN").refusal()).isEqualTo("409 already-a-member");
+    }
+
+    @Test
+    void anAdminAddsNoOwnerAndAMemberAddsNobody() {
+        var owner = founder();
+        var admin = colleague(owner, "ADMIN");
+        var member = colleague(owner, "MEMBER");
+        var newcomer = somebody().email();
+
+        assertThat(add(admin, newcomer, "OWNER").refusal()).isEqualTo("403 role-insufficient");
+        assertThat(add(member, newcomer, "MEMBER").refusal()).isEqualTo("403 role-insufficient");
+        assertThat(add(admin, newcomer, "MEMBER").status()).isEqualTo(201);
+    }
+
+    @Test
+    void aTokenOfOneOrganizationOpensNoOther() {
+        var mine = founder();
+        var theirs = founder();
+
+        var members = get("/v2/organizations/%s/members".formatted(theirs.organization()), mine.token());
+        var addition = post(
+                "/v2/organizations/%s/memberships".formatted(theirs.organization()),
+                java.util.Map.of("email", mine.email(), "role", "OWNER"),
+                mine.token());
+
+        assertThat(members.refusal()).isEqualTo("409 organization-mismatch");
+        assertThat(addition.refusal()).isEqualTo("409 organization-mismatch");
+        assertThat(emails(members(theirs, ""))).containsExactly(theirs.email());
+    }
+
+    @Test
+    void withoutATokenNothingIsToldAboutAnOrganization() {
+        assertThat(get("/v2/organizations/%s/members".formatted(founder().organization()), null)
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void addressesWithoutAnAccountCannotBeTriedOutForLong() {
+        var owner = founder();
+        for (int i = 0; i < 10; i++) {
+            assertThat(add(owner, someEmail(), "MEMBER").refusal()).isEqualTo("404 account-not-found");
+        }
+
+        assertThat(add(owner, someEmail(), "MEMBER").refusal()).isEqualTo("429 too-many-attempts");
+        assertThat(add(owner, somebody().email(), "MEMBER").refusal()).isEqualTo("429 too-many-attempts");
+    }
+
+    @Test
+    void membersAreListedPageByPageInTheOrderTheyJoined() {
+        var owner = founder();
+        var emails = new ArrayList<>(java.util.List.of(owner.email()));
+        for (int i = 0; i < 4; i++) {
+            emails.add(colleague(owner, "MEMBER").email());
+        }
+
+        var first = members(owner, "?limit=2");
+        var second = members(owner, "?limit=2&cursor=" + next(first));
+        var third = members(owner, "?limit=2&cursor=" + next(second));
+
+        assertThat(first.headers().getFirst("Link")).contains("rel=\"next\"");
+        assertThat(emails(first)).containsExactlyElementsOf(emails.subList(0, 2));
+        assertThat(emails(second)).containsExactlyElementsOf(emails.subList(2, 4));
+        assertThat(emails(third)).containsExactlyElementsOf(emails.subList(4, 5));
+        assertThat(third.json().path("page").path("next").isString()).isFalse();
+        assertThat(members(owner, "?cursor=nonsense").refusal()).isEqualTo("400 malformed-cursor");
+    }
+
+    private Person colleague(Person owner, String role) {
+        var person = somebody();
+        assertThat(add(owner, person.email(), role).status()).isEqualTo(201);
+        return person.with(logIn(person.email(), PASSWORD));
+    }
+
+    private Answer members(Person reader, String query) {
+        return get("/v2/organizations/%s/members%s".formatted(reader.organization(), query), reader.token());
+    }
+
+    private static java.util.List<String> emails(Answer members) {
+        return members.texts("items", "email");
+    }
+
+    private static String next(Answer members) {
+        return members.json().path("page").path("next").asString();
+    }
+
+    private long defaults(Person person) {
+        return world.rows()
+                .sql(
+                        "select count(*) from membership m join account a on a.id = m.account_id where a.email = :email and is_default")
+                .param("email", person.email())
+                .query(Long.class)
+                .single();
+    }
+}
