@@ -1,0 +1,44 @@
+package io.trialsuite.consent.plugins;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way in which a participant can answer a field of a consent. An implementation is found as a Spring bean or through
+ * {@link java.util.ServiceLoader}; it is stateless and thread-safe, and it never sees who answers.
+ *
+ * <p>Configurations and answers are JSON values as plain Java objects: {@code Map<String, ?>}, {@code List<?>},
+ * {@code String}, {@code Number}, {@code Boolean}. They come from outside: a method checks every type it relies on.
+ */
+public interface InputMethod {
+
+    /** The name by which a field asks for this method: {@code [a-z][a-z0-9-]{0,40}}, unique within a running service. */
+    String key();
+
+    /** JSON Schema of the configuration, for those who write consents. */
+    Map<String, Object> configSchema();
+
+    /** What is wrong with the field's configuration; empty when the field may be published. */
+    List<Finding> checkConfig(InputField field);
+
+    /**
+     * What is wrong with the answer; empty when it may be kept.
+     *
+     * @param answer null when the field has not been answered
+     */
+    List<Finding> checkAnswer(InputField field, @Nullable Object answer);
+
+    /**
+     * The answer in the form that is signed and kept for ever. Called only with an answer that {@link #checkAnswer} accepted;
+     * equal answers give equal evidence, in whatever release they are asked again.
+     */
+    Object evidence(InputField field, Object answer);
+
+    /**
+     * The field as HTML, escaped, with the answer if there is one. Nothing that is required is ticked before it is answered.
+     *
+     * @param label the question in the participant's language
+     */
+    String html(InputField field, String label, @Nullable Object answer);
+}
