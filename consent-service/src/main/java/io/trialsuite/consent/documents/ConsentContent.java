@@ -1,0 +1,63 @@
+package io.trialsuite.consent.documents;
+
+import io.trialsuite.consent.plugins.InputField;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything a participant is shown and asked, in every language of the version.
+ *
+ * @param locales ISO 639-1 codes; every text exists in each of them
+ */
+public record ConsentContent(List<String> locales, List<Block> blocks, List<Field> fields) {
+
+    public ConsentContent {
+        locales = List.copyOf(locales);
+        blocks = List.copyOf(blocks);
+        fields = List.copyOf(fields);
+    }
+
+    /**
+     * A passage of the text.
+     *
+     * @param blockId stays the same from version to version, so that a change can be shown block by block
+     */
+    public record Block(String blockId, Map<String, String> text) {
+
+        public Block {
+            text = Map.copyOf(text);
+        }
+
+        Map<String, Object> canonical() {
+            return Map.of("blockId", blockId, "text", text);
+        }
+    }
+
+    /** A question, and the input method that takes its answer. */
+    public record Field(
+            String fieldId, String plugin, boolean required, Map<String, Object> config, Map<String, String> label) {
+
+        public Field {
+            config = Map.copyOf(config);
+            label = Map.copyOf(label);
+        }
+
+        public InputField input() {
+            return new InputField(fieldId, required, config);
+        }
+
+        Map<String, Object> canonical() {
+            return Map.of("fieldId", fieldId, "plugin", plugin, "required", required, "config", config, "label", label);
+        }
+    }
+
+    /** The form whose bytes are hashed and signed. */
+    Map<String, Object> canonical() {
+        var form = new LinkedHashMap<String, Object>();
+        form.put("locales", locales);
+        form.put("blocks", blocks.stream().map(Block::canonical).toList());
+        form.put("fields", fields.stream().map(Field::canonical).toList());
+        return form;
+    }
+}

@@ -1,0 +1,15 @@
+package io.trialsuite.consent.documents;
+
+import io.trialsuite.consent.studies.StudyId;
+
+/** A version in force, as those who send it and those who sign it need it. */
+public record PublishedVersion(
+        VersionId id,
+        DocumentId document,
+        StudyId study,
+        String studyTitle,
+        Family family,
+        String title,
+        String label,
+        ConsentContent content,
+        String contentHash) {}

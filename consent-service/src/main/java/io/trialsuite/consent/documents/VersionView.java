@@ -1,0 +1,24 @@
+package io.trialsuite.consent.documents;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One wording of a document.
+ *
+ * @param revision changes with every edit of the draft; the value of the ETag
+ */
+public record VersionView(
+        UUID versionId,
+        UUID documentId,
+        String label,
+        String state,
+        long revision,
+        @Nullable String contentHash,
+        Instant createdAt,
+        @Nullable Instant effectiveFrom,
+        List<String> locales,
+        List<ConsentContent.Block> blocks,
+        List<ConsentContent.Field> fields) {}

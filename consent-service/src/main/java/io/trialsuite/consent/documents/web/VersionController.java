@@ -1,0 +1,101 @@
+package io.trialsuite.consent.documents.web;
+
+import io.trialsuite.consent.documents.ActivateVersion;
+import io.trialsuite.consent.documents.AuthoringDocuments;
+import io.trialsuite.consent.documents.DocumentCatalogue;
+import io.trialsuite.consent.documents.DocumentId;
+import io.trialsuite.consent.documents.DraftVersion;
+import io.trialsuite.consent.documents.VersionId;
+import io.trialsuite.consent.documents.VersionView;
+import io.trialsuite.consent.staff.StaffMember;
+import io.trialsuite.web.Caller;
+import io.trialsuite.web.Cursor;
+import io.trialsuite.web.CursorPage;
+import io.trialsuite.web.ETags;
+import io.trialsuite.web.Idempotent;
+import io.trialsuite.web.Paging;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+@RestController
+@RequestMapping("/v1/organizations/{organization}/consent-documents/{document}/versions")
+class VersionController {
+
+    private final AuthoringDocuments authoring;
+    private final DocumentCatalogue catalogue;
+
+    VersionController(AuthoringDocuments authoring, DocumentCatalogue catalogue) {
+        this.authoring = authoring;
+        this.catalogue = catalogue;
+    }
+
+    @Idempotent
+    @PostMapping
+    ResponseEntity<VersionView> draft(
+            Caller caller, @PathVariable UUID document, @Valid @RequestBody VersionRequest.Draft request) {
+        var id = authoring.draft(
+                new DraftVersion(StaffMember.of(caller), new DocumentId(document), request.label(), request.content()));
+        var view = catalogue.require(caller.organizationId(), new DocumentId(document), id);
+        var location = ServletUriComponentsBuilder.fromCurrentRequest().pathSegment(id.toString());
+        return ResponseEntity.created(location.build().toUri())
+                .eTag(ETags.of(view.revision()))
+                .body(view);
+    }
+
+    @GetMapping
+    CursorPage<VersionView> list(Caller caller, @PathVariable UUID document, Paging paging) {
+        var before = paging.after().map(Cursor::id).orElse(null);
+        var rows = catalogue.versions(caller.organizationId(), new DocumentId(document), before, paging.rowsToRead());
+        return CursorPage.of(rows, paging, it -> new Cursor(it.createdAt(), it.versionId()));
+    }
+
+    @GetMapping("/{version}")
+    ResponseEntity<VersionView> get(Caller caller, @PathVariable UUID document, @PathVariable UUID version) {
+        return answer(caller, document, version);
+    }
+
+    @PatchMapping("/{version}")
+    ResponseEntity<VersionView> revise(
+            Caller caller,
+            @PathVariable UUID document,
+            @PathVariable UUID version,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Valid @RequestBody VersionRequest.Revision request) {
+        authoring.revise(request.toCommand(
+                StaffMember.of(caller),
+                new DocumentId(document),
+                new VersionId(version),
+                ETags.requireVersion(ifMatch)));
+        return answer(caller, document, version);
+    }
+
+    @PostMapping("/{version}/activation")
+    ResponseEntity<VersionView> activate(
+            Caller caller,
+            @PathVariable UUID document,
+            @PathVariable UUID version,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        authoring.activate(new ActivateVersion(
+                StaffMember.of(caller),
+                new DocumentId(document),
+                new VersionId(version),
+                ETags.requireVersion(ifMatch)));
+        return answer(caller, document, version);
+    }
+
+    private ResponseEntity<VersionView> answer(Caller caller, UUID document, UUID version) {
+        var view = catalogue.require(caller.organizationId(), new DocumentId(document), new VersionId(version));
+        return ResponseEntity.ok().eTag(ETags.of(view.revision())).body(view);
+    }
+}

@@ -1,0 +1,5 @@
+/** Documents and versions over HTTP. */
+@NullMarked
+package io.trialsuite.consent.documents.web;
+
+import org.jspecify.annotations.NullMarked;
