@@ -1,0 +1,57 @@
+package io.trialsuite.consent.participants;
+
+import io.trialsuite.consent.bulk.Column;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The only reader of names and addresses; it serves those who write mail, and nobody else in this service. */
+@Component
+@Transactional(readOnly = true)
+public class IdentityVault {
+
+    private static final String RECIPIENT = """
+            select p.id, s.name as site_name, p.status, i.full_name, i.email, i.language
+            from participant p
+            join study_site s on s.site_id = p.site_id
+            join participant_identity i on i.participant_id = p.id
+            where p.organization_id = :organization and\s""";
+
+    private final JdbcClient jdbc;
+
+    IdentityVault(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Recipient require(UUID organization, ParticipantRef participant) {
+        return jdbc.sql(RECIPIENT + "p.id = :participant")
+                .param("organization", organization)
+                .param("participant", participant.value())
+                .query((row, index) -> recipient(row))
+                .optional()
+                .orElseThrow(() -> new ParticipantNotFound(participant));
+    }
+
+    public List<Recipient> find(UUID organization, Collection<ParticipantRef> participants) {
+        return jdbc.sql(RECIPIENT + "p.id = any(:participants::uuid[]) order by p.id")
+                .param("organization", organization)
+                .param("participants", Column.column(participants, it -> it))
+                .query((row, index) -> recipient(row))
+                .list();
+    }
+
+    private static Recipient recipient(ResultSet row) throws SQLException {
+        return new Recipient(
+                new ParticipantRef(row.getObject("id", UUID.class)),
+                row.getString("site_name"),
+                row.getString("status").equals("ACTIVE"),
+                row.getString("full_name"),
+                row.getString("email"),
+                row.getString("language"));
+    }
+}

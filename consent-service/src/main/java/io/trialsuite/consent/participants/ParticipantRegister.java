@@ -1,0 +1,107 @@
+package io.trialsuite.consent.participants;
+
+import static io.trialsuite.consent.bulk.Column.column;
+
+import io.trialsuite.consent.studies.StudyId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** All SQL by which an import reads and writes many participants, their identities and memberships at once. */
+@Component
+class ParticipantRegister {
+
+    private final JdbcClient jdbc;
+
+    ParticipantRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A participant the study knows, as an import would have written them. */
+    record Known(ParticipantRef participant, UUID site, Identity identity) {}
+
+    /** A participant to write. */
+    record New(ParticipantRef participant, UUID site, ParticipantRow row) {}
+
+    /** Imports into one study take turns, so that two of them cannot both find a subject missing. */
+    void lock(UUID organization, StudyId study) {
+        jdbc.sql("select id from study where organization_id = :organization and id = :study for update")
+                .param("organization", organization)
+                .param("study", study.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    Map<String, Known> known(UUID organization, StudyId study, Collection<ParticipantRow> rows) {
+        var known = new HashMap<String, Known>();
+        jdbc.sql("""
+                select p.subject_no, p.id, p.site_id, i.full_name, i.email, i.mobile, i.language, i.birth_year
+                from participant p join participant_identity i on i.participant_id = p.id
+                where p.organization_id = :organization and p.study_id = :study and p.subject_no = any(:subjects::text[])""")
+                .param("organization", organization)
+                .param("study", study.value())
+                .param("subjects", column(rows, ParticipantRow::subjectNo))
+                .query(row -> {
+                    var identity = new Identity(
+                            row.getString("full_name"),
+                            row.getString("email"),
+                            row.getString("mobile"),
+                            row.getString("language"),
+                            row.getObject("birth_year", Integer.class));
+                    known.put(
+                            row.getString("subject_no"),
+                            new Known(
+                                    new ParticipantRef(row.getObject("id", UUID.class)),
+                                    row.getObject("site_id", UUID.class),
+                                    identity));
+                });
+        return known;
+    }
+
+    void register(UUID organization, StudyId study, List<New> people, Instant at) {
+        jdbc.sql("""
+                insert into participant (id, organization_id, study_id, site_id, subject_no, status, created_at, version)
+                select id, :organization, :study, site, subject, 'ACTIVE', :at, 0
+                from unnest(:ids::uuid[], :sites::uuid[], :subjects::text[]) as t (id, site, subject)""")
+                .param("organization", organization)
+                .param("study", study.value())
+                .param("at", Timestamp.from(at))
+                .param("ids", column(people, New::participant))
+                .param("sites", column(people, New::site))
+                .param("subjects", column(people, it -> it.row().subjectNo()))
+                .update();
+        jdbc.sql("""
+                insert into participant_identity
+                    (participant_id, organization_id, full_name, email, mobile, language, birth_year)
+                select id, :organization, name, email, mobile, language, year
+                from unnest(:ids::uuid[], :names::text[], :emails::text[], :mobiles::text[], :languages::text[], :years::int[])
+                    as t (id, name, email, mobile, language, year)""")
+                .param("organization", organization)
+                .param("ids", column(people, New::participant))
+                .param("names", column(people, it -> it.row().identity().fullName()))
+                .param("emails", column(people, it -> it.row().identity().email()))
+                .param("mobiles", column(people, it -> it.row().identity().mobile()))
+                .param("languages", column(people, it -> it.row().identity().language()))
+                .param("years", column(people, it -> it.row().identity().birthYear()))
+                .update();
+    }
+
+    /** How many of them were not members before. */
+    int join(UUID organization, GroupId group, Collection<ParticipantRef> people, Instant at) {
+        return jdbc.sql("""
+                insert into participant_group_member (group_id, participant_id, organization_id, added_at)
+                select :group, id, :organization, :at from unnest(:ids::uuid[]) as t (id) order by id
+                on conflict do nothing""")
+                .param("group", group.value())
+                .param("organization", organization)
+                .param("at", Timestamp.from(at))
+                .param("ids", column(people, it -> it))
+                .update();
+    }
+}

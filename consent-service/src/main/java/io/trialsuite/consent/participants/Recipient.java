@@ -1,0 +1,22 @@
+package io.trialsuite.consent.participants;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A participant as the dispatch must know them: whether, in which language and at which address they can be written to.
+ *
+ * @param siteName the hospital that asks them
+ */
+public record Recipient(
+        ParticipantRef participant,
+        String siteName,
+        boolean active,
+        String fullName,
+        @Nullable String email,
+        String language) {
+
+    @Override
+    public String toString() {
+        return "Recipient[" + participant + "]";
+    }
+}
