@@ -1,0 +1,67 @@
+package io.trialsuite.consent.inbound.mailing;
+
+import io.trialsuite.consent.requests.InvitationDelivery;
+import io.trialsuite.consent.requests.ReportedDelivery;
+import io.trialsuite.consent.requests.RequestId;
+import io.trialsuite.consent.requests.RequestRef;
+import io.trialsuite.consent.requests.TrackingDelivery;
+import io.trialsuite.outbox.ReceivedMessage;
+import io.trialsuite.outbox.Subscription;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Other services' mails are reported on the same topic; only those about our requests concern us. */
+@Configuration(proxyBeanMethods = false)
+class MailingReports {
+
+    @Bean
+    Subscription consentInbox(TrackingDelivery tracking) {
+        return Subscription.to("trialsuite-consent-inbox.fifo")
+                .on("mailing.mail.delivered.v1", MailDelivered.class, message -> {
+                    var data = message.data();
+                    track(
+                            message,
+                            data.reference(),
+                            data.mailId(),
+                            InvitationDelivery.DELIVERED,
+                            data.deliveredAt(),
+                            tracking);
+                })
+                .on("mailing.mail.bounced.v1", MailBounced.class, message -> {
+                    var data = message.data();
+                    track(
+                            message,
+                            data.reference(),
+                            data.mailId(),
+                            InvitationDelivery.BOUNCED,
+                            data.bouncedAt(),
+                            tracking);
+                })
+                .on("mailing.mail.complained.v1", MailComplained.class, message -> {
+                    var data = message.data();
+                    track(
+                            message,
+                            data.reference(),
+                            data.mailId(),
+                            InvitationDelivery.COMPLAINED,
+                            data.complainedAt(),
+                            tracking);
+                });
+    }
+
+    private static void track(
+            ReceivedMessage<?> message,
+            MailReference reference,
+            UUID mail,
+            InvitationDelivery outcome,
+            Instant at,
+            TrackingDelivery tracking) {
+        if (reference.isConsentRequest()) {
+            var organization = UUID.fromString(message.require("organizationid"));
+            var request = new RequestRef(organization, new RequestId(UUID.fromString(reference.id())));
+            tracking.record(new ReportedDelivery(request, mail, outcome, at));
+        }
+    }
+}

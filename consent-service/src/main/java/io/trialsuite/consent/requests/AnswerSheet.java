@@ -1,0 +1,85 @@
+package io.trialsuite.consent.requests;
+
+import io.trialsuite.consent.documents.ConsentContent;
+import io.trialsuite.consent.documents.ConsentContent.Field;
+import io.trialsuite.consent.plugins.Finding;
+import io.trialsuite.consent.plugins.InputMethods;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A document's questions with a participant's answers, as far as there are any; the signature is one of the questions. */
+final class AnswerSheet {
+
+    private static final String SIGNATURE = "signature";
+
+    private final ConsentContent content;
+    private final InputMethods methods;
+    private final Map<String, Object> answers;
+
+    AnswerSheet(ConsentContent content, InputMethods methods, Map<String, Object> answers) {
+        this.content = content;
+        this.methods = methods;
+        this.answers = answers;
+    }
+
+    /** What is wrong with one answer by itself. */
+    static List<Finding> check(Field field, Object answer, InputMethods methods) {
+        return methods.require(field.plugin()).checkAnswer(field.input(), answer);
+    }
+
+    static Field require(ConsentContent content, String fieldId) {
+        return content.fields().stream()
+                .filter(field -> field.fieldId().equals(fieldId) && !isSignature(field))
+                .findFirst()
+                .orElseThrow(() -> new FieldUnknown(fieldId));
+    }
+
+    /** What still keeps it from being signed. */
+    List<Finding> check(Map<String, Object> signature) {
+        var findings = new ArrayList<Finding>();
+        for (var field : content.fields()) {
+            var answer = isSignature(field) ? signature : answers.get(field.fieldId());
+            var prefix = isSignature(field) ? "/signature" : "/answers/" + field.fieldId();
+            methods.require(field.plugin())
+                    .checkAnswer(field.input(), answer)
+                    .forEach(finding -> findings.add(finding.under(prefix)));
+        }
+        return findings;
+    }
+
+    Map<String, Object> evidence() {
+        var evidence = new TreeMap<String, Object>();
+        for (var field : content.fields()) {
+            var answer = answers.get(field.fieldId());
+            if (answer != null && !isSignature(field)) {
+                evidence.put(field.fieldId(), methods.require(field.plugin()).evidence(field.input(), answer));
+            }
+        }
+        return evidence;
+    }
+
+    Object signatureEvidence(Map<String, Object> signature) {
+        return content.fields().stream()
+                .filter(AnswerSheet::isSignature)
+                .map(field -> methods.require(field.plugin()).evidence(field.input(), signature))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("A published version has a signature field"));
+    }
+
+    /** Purposes that the participant could decide on: what was ticked is granted, anything else refused. */
+    List<String> purposes(boolean granted) {
+        return content.fields().stream()
+                .filter(field -> field.config().get("purpose") instanceof String)
+                .filter(field -> Boolean.TRUE.equals(answers.get(field.fieldId())) == granted)
+                .map(field -> String.valueOf(field.config().get("purpose")))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    static boolean isSignature(Field field) {
+        return field.plugin().equals(SIGNATURE);
+    }
+}

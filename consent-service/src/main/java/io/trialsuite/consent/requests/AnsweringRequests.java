@@ -1,0 +1,72 @@
+package io.trialsuite.consent.requests;
+
+import io.trialsuite.consent.documents.DocumentCatalogue;
+import io.trialsuite.consent.plugins.InputMethods;
+import io.trialsuite.outbox.Outbox;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The participant fills in a field, or says no to the whole. */
+@Service
+public class AnsweringRequests {
+
+    private final ConsentRequests requests;
+    private final ParticipantSessions sessions;
+    private final DocumentCatalogue documents;
+    private final InputMethods methods;
+    private final GivenAnswers answers;
+    private final RequestJournal journal;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    AnsweringRequests(
+            ConsentRequests requests,
+            ParticipantSessions sessions,
+            DocumentCatalogue documents,
+            InputMethods methods,
+            GivenAnswers answers,
+            RequestJournal journal,
+            Outbox outbox,
+            Clock clock) {
+        this.requests = requests;
+        this.sessions = sessions;
+        this.documents = documents;
+        this.methods = methods;
+        this.answers = answers;
+        this.journal = journal;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void answer(RequestRef reference, @Nullable String session, String fieldId, Object answer) {
+        var at = clock.instant();
+        var request = requests.requireLocked(reference);
+        sessions.require(reference, session, at);
+        request.requireAnswerable(at);
+        var content = documents
+                .requireEffective(request.organization(), request.version())
+                .content();
+        var findings = AnswerSheet.check(AnswerSheet.require(content, fieldId), answer, methods);
+        if (!findings.isEmpty()) {
+            throw new AnswersInvalid(
+                    findings.stream().map(it -> it.under("/answer")).toList());
+        }
+        answers.keep(reference, fieldId, answer, at);
+        journal.participantDid("consent.request.answered", request, at, request.state(), Map.of("fieldId", fieldId));
+    }
+
+    @Transactional
+    public void decline(RequestRef reference, @Nullable String session, DeclineReason reason) {
+        var at = clock.instant();
+        var request = requests.requireLocked(reference);
+        sessions.require(reference, session, at);
+        var before = request.state();
+        var declined = request.decline(reason, at);
+        outbox.append(RequestMessages.of(declined, request.organization(), request.study()));
+        journal.participantDid("consent.request.declined", request, at, before, Map.of("reasonCode", reason));
+    }
+}

@@ -1,0 +1,276 @@
+package io.trialsuite.consent.requests;
+
+import io.trialsuite.consent.documents.Family;
+import io.trialsuite.consent.documents.VersionId;
+import io.trialsuite.consent.participants.ParticipantRef;
+import io.trialsuite.consent.requests.RequestEvent.IdentityVerified;
+import io.trialsuite.consent.requests.RequestEvent.RequestDeclined;
+import io.trialsuite.consent.requests.RequestEvent.RequestDispatched;
+import io.trialsuite.consent.requests.RequestEvent.RequestLockedOut;
+import io.trialsuite.consent.requests.RequestEvent.RequestOpened;
+import io.trialsuite.consent.requests.RequestEvent.RequestSigned;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One participant asked about one version, from the mail to the answer. */
+@Entity
+@SuppressWarnings("UnusedVariable") // columns that only queries read
+class ConsentRequest {
+
+    static final int MOST_WRONG_CODES = 5;
+    static final Duration LOCKOUT = Duration.ofMinutes(15);
+
+    @Id
+    private UUID id;
+
+    private UUID organizationId;
+    private UUID studyId;
+    private UUID batchId;
+    private UUID participantId;
+    private UUID documentId;
+    private UUID versionId;
+
+    @Enumerated(EnumType.STRING)
+    private Family family;
+
+    private String locale;
+
+    @Enumerated(EnumType.STRING)
+    private RequestState state;
+
+    @Enumerated(EnumType.STRING)
+    private InvitationDelivery delivery;
+
+    private UUID invitationMailId;
+    private UUID dispatchedBy;
+    private Instant createdAt;
+    private @Nullable Instant sentAt;
+    private @Nullable Instant deliveryAt;
+    private @Nullable Instant openedAt;
+    private @Nullable Instant verifiedAt;
+    private @Nullable Instant closedAt;
+    private Instant expiresAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable DeclineReason declineReason;
+
+    private int failedAttempts;
+    private @Nullable Instant lockedUntil;
+
+    @Version
+    private @Nullable Long version;
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected ConsentRequest() {}
+
+    ConsentRequest(RequestId id, NewRequest asked, String locale, UUID invitation, Instant expiresAt, Instant at) {
+        this.id = id.value();
+        this.organizationId = asked.organization();
+        this.studyId = asked.version().study().value();
+        this.batchId = asked.batch();
+        this.participantId = asked.recipient().participant().value();
+        this.documentId = asked.version().document().value();
+        this.versionId = asked.version().id().value();
+        this.family = asked.version().family();
+        this.locale = locale;
+        this.state = RequestState.CREATED;
+        this.delivery = InvitationDelivery.REQUESTED;
+        this.invitationMailId = invitation;
+        this.dispatchedBy = asked.dispatchedBy();
+        this.createdAt = at;
+        this.expiresAt = expiresAt;
+    }
+
+    RequestDispatched send(Instant at) {
+        requireState(state == RequestState.CREATED);
+        this.state = RequestState.SENT;
+        this.sentAt = at;
+        return new RequestDispatched(id(), batchId, participant(), version(), expiresAt, at);
+    }
+
+    /** The participant looks at it; only the first look is a fact. */
+    Optional<RequestOpened> open(Instant at) {
+        requireNotExpired(at);
+        if (state != RequestState.SENT) {
+            return Optional.empty();
+        }
+        this.state = RequestState.OPENED;
+        this.openedAt = at;
+        return Optional.of(new RequestOpened(id(), at));
+    }
+
+    void requireChallengeable(Instant at) {
+        requireNotExpired(at);
+        requireOpen();
+        if (lockedUntil != null && lockedUntil.isAfter(at)) {
+            throw new RequestLocked(Duration.between(at, lockedUntil));
+        }
+    }
+
+    IdentityVerified verified(Instant at) {
+        requireChallengeable(at);
+        requireState(state == RequestState.OPENED || state == RequestState.IDENTITY_VERIFIED);
+        this.state = RequestState.IDENTITY_VERIFIED;
+        this.verifiedAt = at;
+        this.failedAttempts = 0;
+        this.lockedUntil = null;
+        return new IdentityVerified(id(), at);
+    }
+
+    /** Counts a wrong code; the last allowed one locks the request. */
+    Optional<RequestLockedOut> wrongCode(Instant at) {
+        requireChallengeable(at);
+        this.failedAttempts++;
+        if (failedAttempts < MOST_WRONG_CODES) {
+            return Optional.empty();
+        }
+        var attempts = failedAttempts;
+        var until = at.plus(LOCKOUT);
+        this.failedAttempts = 0;
+        this.lockedUntil = until;
+        return Optional.of(new RequestLockedOut(id(), attempts, until, at));
+    }
+
+    int attemptsLeft() {
+        return MOST_WRONG_CODES - failedAttempts;
+    }
+
+    void requireAnswerable(Instant at) {
+        requireNotExpired(at);
+        if (state == RequestState.COMPLETED) {
+            throw new AlreadySigned();
+        }
+        requireOpen();
+        if (state != RequestState.IDENTITY_VERIFIED) {
+            throw new IdentityNotVerified();
+        }
+    }
+
+    RequestSigned sign(UUID signature, String kind, SignatureMeaning meaning, String documentHash, Instant at) {
+        requireAnswerable(at);
+        close(RequestState.COMPLETED, at);
+        return new RequestSigned(
+                id(), signature, participant(), version(), kind, meaning, documentHash, dispatchedBy, at);
+    }
+
+    RequestDeclined decline(DeclineReason reason, Instant at) {
+        requireAnswerable(at);
+        close(RequestState.DECLINED, at);
+        this.declineReason = reason;
+        return new RequestDeclined(id(), participant(), version(), reason, dispatchedBy, at);
+    }
+
+    /** Whether it lapsed now: an answer that came in time stays. */
+    boolean expire(Instant at) {
+        if (!state.isOpen() || at.isBefore(expiresAt)) {
+            return false;
+        }
+        close(RequestState.EXPIRED, at);
+        return true;
+    }
+
+    /** A report about the invitation. One that is older than what is known, or about another mail, changes nothing. */
+    boolean reported(UUID mail, InvitationDelivery outcome, Instant at) {
+        if (!mail.equals(invitationMailId) || outcome.compareTo(delivery) <= 0) {
+            return false;
+        }
+        this.delivery = outcome;
+        this.deliveryAt = at;
+        return true;
+    }
+
+    private void close(RequestState end, Instant at) {
+        this.state = end;
+        this.closedAt = at;
+    }
+
+    private void requireNotExpired(Instant at) {
+        if (state == RequestState.EXPIRED || (state.isOpen() && !at.isBefore(expiresAt))) {
+            throw new RequestExpired();
+        }
+    }
+
+    private void requireOpen() {
+        requireState(state.isOpen());
+    }
+
+    private void requireState(boolean allowed) {
+        if (!allowed) {
+            throw new RequestClosed(state);
+        }
+    }
+
+    RequestId id() {
+        return new RequestId(id);
+    }
+
+    UUID organization() {
+        return organizationId;
+    }
+
+    UUID study() {
+        return studyId;
+    }
+
+    UUID batch() {
+        return batchId;
+    }
+
+    UUID document() {
+        return documentId;
+    }
+
+    ParticipantRef participant() {
+        return new ParticipantRef(participantId);
+    }
+
+    VersionId version() {
+        return new VersionId(versionId);
+    }
+
+    Family family() {
+        return family;
+    }
+
+    String locale() {
+        return locale;
+    }
+
+    RequestState state() {
+        return state;
+    }
+
+    InvitationDelivery delivery() {
+        return delivery;
+    }
+
+    UUID invitationMail() {
+        return invitationMailId;
+    }
+
+    UUID dispatchedBy() {
+        return dispatchedBy;
+    }
+
+    @Nullable
+    Instant sentAt() {
+        return sentAt;
+    }
+
+    @Nullable
+    Instant verifiedAt() {
+        return verifiedAt;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+}

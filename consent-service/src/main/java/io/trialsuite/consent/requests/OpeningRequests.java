@@ -1,0 +1,138 @@
+package io.trialsuite.consent.requests;
+
+import io.trialsuite.audit.AuditActor;
+import io.trialsuite.audit.AuditEntry;
+import io.trialsuite.audit.AuditTrail;
+import io.trialsuite.consent.correspondence.ParticipantLetters;
+import io.trialsuite.consent.documents.Family;
+import io.trialsuite.consent.participants.ParticipantRef;
+import io.trialsuite.outbox.Outbox;
+import io.trialsuite.outbox.OutboxMessage;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks many participants at once, inside the transaction of a dispatch. */
+@Service
+public class OpeningRequests {
+
+    private final RequestRows rows;
+    private final ParticipantLinks links;
+    private final ParticipantLetters letters;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final RequestValidity validity;
+    private final Clock clock;
+
+    OpeningRequests(
+            RequestRows rows,
+            ParticipantLinks links,
+            ParticipantLetters letters,
+            Outbox outbox,
+            AuditTrail audit,
+            RequestValidity validity,
+            Clock clock) {
+        this.rows = rows;
+        this.links = links;
+        this.letters = letters;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.validity = validity;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a request for each of them and asks for its invitation.
+     *
+     * @return the requests that were opened, by participant; whoever has an open request of the family is not among them
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<ParticipantRef, RequestId> open(List<NewRequest> asked, AuditActor by) {
+        var at = clock.instant();
+        var drafts = asked.stream().map(it -> Draft.of(it, at, validity)).toList();
+        var inserted = rows.insert(drafts.stream().map(Draft::request).toList());
+
+        var opened = new LinkedHashMap<ParticipantRef, RequestId>();
+        var newLinks = new ArrayList<ParticipantLinks.New>();
+        var messages = new ArrayList<OutboxMessage>();
+        for (var draft : drafts) {
+            var request = draft.request();
+            if (!inserted.contains(request.id().value())) {
+                continue;
+            }
+            opened.put(request.participant(), request.id());
+            newLinks.add(draft.link());
+            messages.add(RequestMessages.of(draft.dispatched(), request.organization(), request.study()));
+            messages.add(letters.invitation(draft.letter(at), draft.token().value(), request.expiresAt()));
+            audit.record(dispatched(request, by, at));
+        }
+        links.insert(newLinks);
+        outbox.append(messages);
+        return opened;
+    }
+
+    /** Who of them must answer an earlier request first (CI-6). */
+    @Transactional(readOnly = true)
+    public Set<ParticipantRef> alreadyAsked(UUID organization, Family family, Collection<ParticipantRef> participants) {
+        return rows.withOpenRequest(organization, family, participants);
+    }
+
+    private static AuditEntry dispatched(ConsentRequest request, AuditActor by, Instant at) {
+        return new AuditEntry(
+                request.organization(),
+                by,
+                "consent.request.dispatched",
+                "consent-request",
+                request.id().toString(),
+                at,
+                null,
+                Map.of(
+                        "participantRef", request.participant().toString(),
+                        "versionId", request.version().toString(),
+                        "state", request.state()),
+                null);
+    }
+
+    /** A request that exists once its row was accepted, with the only copy of its token. */
+    private record Draft(
+            NewRequest asked, ConsentRequest request, RequestEvent.RequestDispatched dispatched, Secret token) {
+
+        static Draft of(NewRequest asked, Instant at, RequestValidity validity) {
+            var request = new ConsentRequest(
+                    RequestId.next(),
+                    asked,
+                    asked.recipient().language(),
+                    ParticipantLetters.nextMail(),
+                    at.plus(validity.requestValidity()),
+                    at);
+            return new Draft(asked, request, request.send(at), Secret.next());
+        }
+
+        ParticipantLinks.New link() {
+            return new ParticipantLinks.New(
+                    token, new RequestRef(request.organization(), request.id()), request.expiresAt());
+        }
+
+        ParticipantLetters.Letter letter(Instant at) {
+            return new ParticipantLetters.Letter(
+                    request.invitationMail(),
+                    request.organization(),
+                    request.study(),
+                    asked.version().studyTitle(),
+                    request.id().value(),
+                    asked.recipient(),
+                    request.locale(),
+                    request.dispatchedBy(),
+                    at);
+        }
+    }
+}

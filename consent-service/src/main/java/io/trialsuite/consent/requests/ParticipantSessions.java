@@ -1,0 +1,59 @@
+package io.trialsuite.consent.requests;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who has proved, within the last half hour, to be the one a request was sent to. */
+@Component
+class ParticipantSessions {
+
+    static final Duration VALIDITY = Duration.ofMinutes(30);
+
+    private final JdbcClient jdbc;
+
+    ParticipantSessions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Secret open(RequestRef reference, Instant at) {
+        var token = Secret.next();
+        jdbc.sql("""
+                insert into participant_session (token_hash, organization_id, request_id, created_at, expires_at)
+                values (:hash, :organization, :request, :at, :expires)""")
+                .param("hash", token.hash())
+                .param("organization", reference.organization())
+                .param("request", reference.request().value())
+                .param("at", Timestamp.from(at))
+                .param("expires", Timestamp.from(at.plus(VALIDITY)))
+                .update();
+        return token;
+    }
+
+    /** A session of another request opens nothing here. */
+    boolean isValid(RequestRef reference, @Nullable String token, Instant at) {
+        if (token == null) {
+            return false;
+        }
+        return jdbc.sql("""
+                        select count(*) from participant_session
+                        where token_hash = :hash and organization_id = :organization and request_id = :request
+                          and expires_at > :at""")
+                        .param("hash", new Secret(token).hash())
+                        .param("organization", reference.organization())
+                        .param("request", reference.request().value())
+                        .param("at", Timestamp.from(at))
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    void require(RequestRef reference, @Nullable String token, Instant at) {
+        if (!isValid(reference, token, at)) {
+            throw new SessionRequired();
+        }
+    }
+}

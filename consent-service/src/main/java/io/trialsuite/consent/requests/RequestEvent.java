@@ -1,0 +1,46 @@
+package io.trialsuite.consent.requests;
+
+import io.trialsuite.consent.documents.VersionId;
+import io.trialsuite.consent.participants.ParticipantRef;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What can happen to a request. */
+sealed interface RequestEvent {
+
+    RequestId request();
+
+    Instant at();
+
+    record RequestDispatched(
+            RequestId request, UUID batch, ParticipantRef participant, VersionId version, Instant expiresAt, Instant at)
+            implements RequestEvent {}
+
+    record RequestOpened(RequestId request, Instant at) implements RequestEvent {}
+
+    record IdentityVerified(RequestId request, Instant at) implements RequestEvent {}
+
+    record RequestLockedOut(RequestId request, int failedAttempts, Instant lockedUntil, Instant at)
+            implements RequestEvent {}
+
+    record RequestSigned(
+            RequestId request,
+            UUID signature,
+            ParticipantRef participant,
+            VersionId version,
+            String kind,
+            SignatureMeaning meaning,
+            String documentHash,
+            UUID dispatchedBy,
+            Instant at)
+            implements RequestEvent {}
+
+    record RequestDeclined(
+            RequestId request,
+            ParticipantRef participant,
+            VersionId version,
+            DeclineReason reason,
+            UUID dispatchedBy,
+            Instant at)
+            implements RequestEvent {}
+}

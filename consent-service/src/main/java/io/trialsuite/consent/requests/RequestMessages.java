@@ -1,0 +1,114 @@
+package io.trialsuite.consent.requests;
+
+import io.trialsuite.consent.requests.RequestEvent.IdentityVerified;
+import io.trialsuite.consent.requests.RequestEvent.RequestDeclined;
+import io.trialsuite.consent.requests.RequestEvent.RequestDispatched;
+import io.trialsuite.consent.requests.RequestEvent.RequestLockedOut;
+import io.trialsuite.consent.requests.RequestEvent.RequestOpened;
+import io.trialsuite.consent.requests.RequestEvent.RequestSigned;
+import io.trialsuite.outbox.OutboxMessage;
+import java.util.UUID;
+
+/** Our facts as the contracts say them: pseudonyms, codes and hashes, no word about a person. */
+final class RequestMessages {
+
+    private static final String EMAIL = "EMAIL";
+    private static final String EMAIL_CODE = "EMAIL_CODE";
+    private static final String REMOTE = "REMOTE";
+    private static final String PARTICIPANT = "PARTICIPANT";
+
+    private RequestMessages() {}
+
+    record DispatchedV1(
+            String requestId,
+            String batchId,
+            String participantRef,
+            String versionId,
+            String channel,
+            String expiresAt) {}
+
+    record OpenedV1(String requestId) {}
+
+    record IdentityVerifiedV1(String requestId, String method, String mode) {}
+
+    record LockedV1(String requestId, int failedAttempts, String lockedUntil) {}
+
+    record SignatureAppliedV1(
+            String requestId,
+            String signatureId,
+            String participantRef,
+            String versionId,
+            String role,
+            String kind,
+            String meaningCode,
+            String documentHash,
+            String signedAt,
+            String dispatchedBy) {}
+
+    record DeclinedV1(
+            String requestId, String participantRef, String versionId, String reasonCode, String dispatchedBy) {}
+
+    static OutboxMessage of(RequestEvent event, UUID organization, UUID study) {
+        var message = switch (event) {
+            case RequestDispatched dispatched -> message("consent.request.dispatched.v1", event, data(dispatched));
+            case RequestOpened opened -> message("consent.request.opened.v1", event, data(opened));
+            case IdentityVerified verified -> message("consent.request.identity-verified.v1", event, data(verified));
+            case RequestLockedOut locked -> message("consent.request.locked.v1", event, data(locked));
+            case RequestSigned signed -> message("consent.signature.applied.v1", event, data(signed));
+            case RequestDeclined declined -> message("consent.request.declined.v1", event, data(declined));
+        };
+        return message.with("organizationid", organization).with("studyid", study);
+    }
+
+    private static OutboxMessage message(String type, RequestEvent event, Object data) {
+        return OutboxMessage.of(type, event.request(), event.at(), data);
+    }
+
+    private static DispatchedV1 data(RequestDispatched event) {
+        return new DispatchedV1(
+                event.request().toString(),
+                event.batch().toString(),
+                event.participant().toString(),
+                event.version().toString(),
+                EMAIL,
+                event.expiresAt().toString());
+    }
+
+    private static OpenedV1 data(RequestOpened event) {
+        return new OpenedV1(event.request().toString());
+    }
+
+    private static IdentityVerifiedV1 data(IdentityVerified event) {
+        return new IdentityVerifiedV1(event.request().toString(), EMAIL_CODE, REMOTE);
+    }
+
+    private static LockedV1 data(RequestLockedOut event) {
+        return new LockedV1(
+                event.request().toString(),
+                event.failedAttempts(),
+                event.lockedUntil().toString());
+    }
+
+    private static DeclinedV1 data(RequestDeclined event) {
+        return new DeclinedV1(
+                event.request().toString(),
+                event.participant().toString(),
+                event.version().toString(),
+                event.reason().name(),
+                event.dispatchedBy().toString());
+    }
+
+    private static SignatureAppliedV1 data(RequestSigned signed) {
+        return new SignatureAppliedV1(
+                signed.request().toString(),
+                signed.signature().toString(),
+                signed.participant().toString(),
+                signed.version().toString(),
+                PARTICIPANT,
+                signed.kind(),
+                signed.meaning().name(),
+                signed.documentHash(),
+                signed.at().toString(),
+                signed.dispatchedBy().toString());
+    }
+}

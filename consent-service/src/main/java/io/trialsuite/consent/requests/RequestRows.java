@@ -1,0 +1,69 @@
+package io.trialsuite.consent.requests;
+
+import static io.trialsuite.consent.bulk.Column.column;
+
+import io.trialsuite.consent.documents.Family;
+import io.trialsuite.consent.participants.ParticipantRef;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes many new requests in one statement. */
+@Component
+class RequestRows {
+
+    private static final String OPEN = "('CREATED', 'SENT', 'OPENED', 'IDENTITY_VERIFIED')";
+
+    private final JdbcClient jdbc;
+
+    RequestRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Leaves out those whose participant has an open request of the family; the unique index decides, not a look before. */
+    Set<UUID> insert(List<ConsentRequest> requests) {
+        return new HashSet<>(jdbc.sql("""
+                insert into consent_request (id, organization_id, study_id, batch_id, participant_id, document_id, version_id,
+                    family, locale, state, delivery, invitation_mail_id, dispatched_by, created_at, sent_at, expires_at, version)
+                select *, 0 from unnest(
+                    :ids::uuid[], :organizations::uuid[], :studies::uuid[], :batches::uuid[], :participants::uuid[],
+                    :documents::uuid[], :versions::uuid[], :families::text[], :locales::text[], :states::text[],
+                    :deliveries::text[], :mails::uuid[], :dispatchers::uuid[], :sent::timestamptz[], :sent::timestamptz[],
+                    :expires::timestamptz[])
+                on conflict do nothing
+                returning id""")
+                .param("ids", column(requests, ConsentRequest::id))
+                .param("organizations", column(requests, ConsentRequest::organization))
+                .param("studies", column(requests, ConsentRequest::study))
+                .param("batches", column(requests, ConsentRequest::batch))
+                .param("participants", column(requests, ConsentRequest::participant))
+                .param("documents", column(requests, ConsentRequest::document))
+                .param("versions", column(requests, ConsentRequest::version))
+                .param("families", column(requests, ConsentRequest::family))
+                .param("locales", column(requests, ConsentRequest::locale))
+                .param("states", column(requests, ConsentRequest::state))
+                .param("deliveries", column(requests, ConsentRequest::delivery))
+                .param("mails", column(requests, ConsentRequest::invitationMail))
+                .param("dispatchers", column(requests, ConsentRequest::dispatchedBy))
+                .param("sent", column(requests, ConsentRequest::sentAt))
+                .param("expires", column(requests, ConsentRequest::expiresAt))
+                .query(UUID.class)
+                .list());
+    }
+
+    Set<ParticipantRef> withOpenRequest(UUID organization, Family family, Collection<ParticipantRef> participants) {
+        return new HashSet<>(jdbc.sql("""
+                select participant_id from consent_request
+                where organization_id = :organization and family = :family
+                  and participant_id = any(:participants::uuid[]) and state in\s""" + OPEN)
+                .param("organization", organization)
+                .param("family", family.name())
+                .param("participants", column(participants, it -> it))
+                .query((row, index) -> new ParticipantRef(row.getObject("participant_id", UUID.class)))
+                .list());
+    }
+}

@@ -1,0 +1,20 @@
+package io.trialsuite.consent.requests;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long a participant has time to answer.
+ *
+ * @param requestValidity from the dispatch to the link's end
+ */
+@ConfigurationProperties("consent")
+record RequestValidity(@DefaultValue("14d") Duration requestValidity) {
+
+    RequestValidity {
+        if (!requestValidity.isPositive()) {
+            throw new IllegalArgumentException("consent.request-validity is not positive");
+        }
+    }
+}

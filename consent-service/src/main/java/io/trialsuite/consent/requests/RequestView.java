@@ -1,0 +1,25 @@
+package io.trialsuite.consent.requests;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A request as staff see it: by pseudonym. */
+public record RequestView(
+        UUID requestId,
+        UUID batchId,
+        UUID participantRef,
+        String subjectNo,
+        UUID versionId,
+        String family,
+        RequestState state,
+        InvitationDelivery delivery,
+        Instant expiresAt,
+        @Nullable Instant lockedUntil,
+        @Nullable DeclineReason declineReason,
+        List<Step> timeline) {
+
+    /** One thing that happened, the earliest first. */
+    public record Step(String fact, Instant at) {}
+}

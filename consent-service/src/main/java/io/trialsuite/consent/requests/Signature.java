@@ -1,0 +1,75 @@
+package io.trialsuite.consent.requests;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.trialsuite.consent.evidence.Sha256;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who signed what, with which meaning, on which evidence (21 CFR 11.50, 11.70); the database refuses any change. */
+@Entity
+@SuppressWarnings("UnusedVariable") // columns that only queries read
+@Table(name = "consent_signature")
+class Signature {
+
+    /** In which capacity somebody signs. */
+    enum Role {
+        PARTICIPANT
+    }
+
+    @Id
+    private UUID id;
+
+    private UUID organizationId;
+    private UUID requestId;
+    private UUID versionId;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private String kind;
+
+    @Enumerated(EnumType.STRING)
+    private SignatureMeaning meaningCode;
+
+    private String meaningSentence;
+    private String documentHash;
+    private Instant signedAt;
+    private byte[] evidence;
+    private String evidenceHash;
+
+    @Version
+    private @Nullable Long version;
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected Signature() {}
+
+    Signature(UUID id, ConsentRequest request, SignatureEvidence evidence) {
+        this.id = id;
+        this.organizationId = request.organization();
+        this.requestId = request.id().value();
+        this.versionId = request.version().value();
+        this.role = Role.PARTICIPANT;
+        this.kind = evidence.kind();
+        this.meaningCode = evidence.meaning();
+        this.meaningSentence = evidence.meaning().sentence(evidence.locale());
+        this.documentHash = evidence.documentHash();
+        this.signedAt = evidence.signedAt();
+        this.evidence = evidence.bytes();
+        this.evidenceHash = Sha256.hex(this.evidence);
+    }
+
+    static UUID nextId() {
+        return UuidCreator.getTimeOrderedEpoch();
+    }
+
+    String evidenceHash() {
+        return evidenceHash;
+    }
+}

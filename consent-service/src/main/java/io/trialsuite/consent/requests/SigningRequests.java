@@ -1,0 +1,151 @@
+package io.trialsuite.consent.requests;
+
+import io.trialsuite.consent.correspondence.ParticipantLetters;
+import io.trialsuite.consent.documents.ConsentContent;
+import io.trialsuite.consent.documents.DocumentCatalogue;
+import io.trialsuite.consent.documents.PublishedVersion;
+import io.trialsuite.consent.participants.IdentityVault;
+import io.trialsuite.consent.plugins.InputMethods;
+import io.trialsuite.consent.records.GrantConsent;
+import io.trialsuite.consent.records.KeepingRecords;
+import io.trialsuite.outbox.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The participant says yes: signature, record, events and the copy's mail, or none of them. */
+@Service
+public class SigningRequests {
+
+    private final ConsentRequests requests;
+    private final ParticipantSessions sessions;
+    private final DocumentCatalogue documents;
+    private final InputMethods methods;
+    private final GivenAnswers answers;
+    private final Signatures signatures;
+    private final KeepingRecords records;
+    private final IdentityVault vault;
+    private final ParticipantLetters letters;
+    private final RequestJournal journal;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    SigningRequests(
+            ConsentRequests requests,
+            ParticipantSessions sessions,
+            DocumentCatalogue documents,
+            InputMethods methods,
+            GivenAnswers answers,
+            Signatures signatures,
+            KeepingRecords records,
+            IdentityVault vault,
+            ParticipantLetters letters,
+            RequestJournal journal,
+            Outbox outbox,
+            Clock clock) {
+        this.requests = requests;
+        this.sessions = sessions;
+        this.documents = documents;
+        this.methods = methods;
+        this.answers = answers;
+        this.signatures = signatures;
+        this.records = records;
+        this.vault = vault;
+        this.letters = letters;
+        this.journal = journal;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public SignedView sign(SignRequest command) {
+        var at = clock.instant();
+        var reference = command.reference();
+        var request = requests.requireLocked(reference);
+        sessions.require(reference, command.session(), at);
+        request.requireAnswerable(at);
+        var version = documents.requireEffective(request.organization(), request.version());
+        if (!version.contentHash().equals(command.documentHash())) {
+            throw new DocumentChanged();
+        }
+        var sheet = fillIn(command, version.content(), at);
+        var evidence = evidence(command, request, sheet, at);
+        var signature = new Signature(evidence.signature(), request, evidence);
+        signatures.save(signature);
+
+        var before = request.state();
+        var signed = request.sign(evidence.signature(), evidence.kind(), command.meaning(), command.documentHash(), at);
+        outbox.append(RequestMessages.of(signed, request.organization(), request.study()));
+        journal.participantDid(
+                "consent.request.signed",
+                request,
+                at,
+                before,
+                Map.of("signatureId", signed.signature().toString(), "documentHash", command.documentHash()));
+        records.grant(granted(request, sheet, signature.evidenceHash(), at));
+        outbox.append(letters.copy(letter(request, version, at), at));
+        return new SignedView(
+                signed.signature(), request.id().value(), command.documentHash(), signature.evidenceHash(), at);
+    }
+
+    private AnswerSheet fillIn(SignRequest command, ConsentContent content, Instant at) {
+        command.answers().keySet().forEach(field -> AnswerSheet.require(content, field));
+        var all = answers.of(command.reference());
+        all.putAll(command.answers());
+        var sheet = new AnswerSheet(content, methods, all);
+        var findings = sheet.check(command.signature());
+        if (!findings.isEmpty()) {
+            throw new AnswersInvalid(findings);
+        }
+        command.answers().forEach((field, answer) -> answers.keep(command.reference(), field, answer, at));
+        return sheet;
+    }
+
+    private static SignatureEvidence evidence(
+            SignRequest command, ConsentRequest request, AnswerSheet sheet, Instant at) {
+        return new SignatureEvidence(
+                Signature.nextId(),
+                request.id(),
+                request.participant().toString(),
+                request.version().toString(),
+                command.documentHash(),
+                request.locale(),
+                command.meaning(),
+                sheet.evidence(),
+                sheet.signatureEvidence(command.signature()),
+                request.verifiedAt(),
+                at);
+    }
+
+    private static GrantConsent granted(ConsentRequest request, AnswerSheet sheet, String evidenceHash, Instant at) {
+        var granted = new ArrayList<String>();
+        granted.add(request.family().name());
+        granted.addAll(sheet.purposes(true));
+        return new GrantConsent(
+                request.organization(),
+                request.study(),
+                request.id().value(),
+                request.participant(),
+                request.version(),
+                granted,
+                sheet.purposes(false),
+                evidenceHash,
+                at);
+    }
+
+    private ParticipantLetters.Letter letter(ConsentRequest request, PublishedVersion version, Instant at) {
+        return new ParticipantLetters.Letter(
+                ParticipantLetters.nextMail(),
+                request.organization(),
+                request.study(),
+                version.studyTitle(),
+                request.id().value(),
+                vault.require(request.organization(), request.participant()),
+                request.locale(),
+                request.dispatchedBy(),
+                at);
+    }
+}

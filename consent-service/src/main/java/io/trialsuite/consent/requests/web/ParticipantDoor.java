@@ -1,0 +1,33 @@
+package io.trialsuite.consent.requests.web;
+
+import io.trialsuite.consent.requests.ParticipantLinks;
+import io.trialsuite.consent.requests.RequestRef;
+import io.trialsuite.tenant.TenantContext;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** From a link's token to the request it leads to, in the name of the organization that sent it. */
+@Component
+class ParticipantDoor {
+
+    private final ParticipantLinks links;
+
+    ParticipantDoor(ParticipantLinks links) {
+        this.links = links;
+    }
+
+    <T> T enter(String token, Function<RequestRef, T> work) {
+        var reference = links.resolve(token);
+        try (var tenant = TenantContext.open(reference.organization())) {
+            return work.apply(reference);
+        }
+    }
+
+    void act(String token, Consumer<RequestRef> work) {
+        var reference = links.resolve(token);
+        try (var tenant = TenantContext.open(reference.organization())) {
+            work.accept(reference);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.trialsuite.consent.requests.web;
+
+import io.trialsuite.consent.requests.AnsweringRequests;
+import io.trialsuite.consent.requests.DeclineReason;
+import io.trialsuite.consent.requests.ParticipantView;
+import io.trialsuite.consent.requests.ShowingRequests;
+import io.trialsuite.consent.requests.SignRequest;
+import io.trialsuite.consent.requests.SignatureMeaning;
+import io.trialsuite.consent.requests.SignedView;
+import io.trialsuite.consent.requests.SigningRequests;
+import io.trialsuite.web.Idempotent;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers need the session that a code opened; looking needs the link only. */
+@RestController
+@RequestMapping("/p/requests/{token}")
+class ParticipantRequestController {
+
+    private static final String SESSION = "Participant-Session";
+
+    private final ParticipantDoor door;
+    private final ShowingRequests showing;
+    private final AnsweringRequests answering;
+    private final SigningRequests signing;
+
+    ParticipantRequestController(
+            ParticipantDoor door, ShowingRequests showing, AnsweringRequests answering, SigningRequests signing) {
+        this.door = door;
+        this.showing = showing;
+        this.answering = answering;
+        this.signing = signing;
+    }
+
+    record Answer(@NotNull Object answer) {}
+
+    record NewSignature(
+            @NotNull @Size(min = 64, max = 64) String documentHash,
+            @NotNull SignatureMeaning meaningCode,
+            @Nullable @Size(max = 100) Map<String, @NotNull Object> answers,
+            @NotNull @Size(max = 4) Map<String, @NotNull Object> signature) {
+
+        @Override
+        public String toString() {
+            return "NewSignature[" + documentHash + "]";
+        }
+    }
+
+    record Decline(@NotNull DeclineReason reasonCode) {}
+
+    @GetMapping
+    ParticipantView show(
+            @PathVariable String token, @RequestHeader(name = SESSION, required = false) @Nullable String session) {
+        return door.enter(token, reference -> showing.show(reference, session));
+    }
+
+    @PutMapping("/answers/{fieldId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void answer(
+            @PathVariable String token,
+            @PathVariable String fieldId,
+            @RequestHeader(name = SESSION, required = false) @Nullable String session,
+            @Valid @RequestBody Answer request) {
+        door.act(token, reference -> answering.answer(reference, session, fieldId, request.answer()));
+    }
+
+    @Idempotent
+    @PostMapping("/signature")
+    @ResponseStatus(HttpStatus.CREATED)
+    SignedView sign(
+            @PathVariable String token,
+            @RequestHeader(name = SESSION, required = false) @Nullable String session,
+            @Valid @RequestBody NewSignature request) {
+        var answers = request.answers() == null ? Map.<String, Object>of() : request.answers();
+        return door.enter(
+                token,
+                reference -> signing.sign(new SignRequest(
+                        reference,
+                        session,
+                        request.documentHash(),
+                        request.meaningCode(),
+                        answers,
+                        request.signature())));
+    }
+
+    @PostMapping("/decline")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void decline(
+            @PathVariable String token,
+            @RequestHeader(name = SESSION, required = false) @Nullable String session,
+            @Valid @RequestBody Decline request) {
+        door.act(token, reference -> answering.decline(reference, session, request.reasonCode()));
+    }
+}

@@ -1,0 +1,45 @@
+package io.trialsuite.consent.requests.web;
+
+import io.trialsuite.consent.requests.RequestCatalogue;
+import io.trialsuite.consent.requests.RequestId;
+import io.trialsuite.consent.requests.RequestState;
+import io.trialsuite.consent.requests.RequestView;
+import io.trialsuite.web.Caller;
+import io.trialsuite.web.Cursor;
+import io.trialsuite.web.CursorPage;
+import io.trialsuite.web.Paging;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/organizations/{organization}/consent-requests")
+class RequestController {
+
+    private final RequestCatalogue catalogue;
+
+    RequestController(RequestCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping
+    CursorPage<RequestView> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable UUID batchId,
+            @RequestParam(required = false) @Nullable RequestState state,
+            Paging paging) {
+        var after = paging.after().map(Cursor::id).orElse(null);
+        var rows = catalogue.list(caller.organizationId(), batchId, state, after, paging.rowsToRead());
+        return CursorPage.of(rows, paging, it -> new Cursor(Instant.EPOCH, it.requestId()));
+    }
+
+    @GetMapping("/{request}")
+    RequestView get(Caller caller, @PathVariable UUID request) {
+        return catalogue.require(caller.organizationId(), new RequestId(request));
+    }
+}
