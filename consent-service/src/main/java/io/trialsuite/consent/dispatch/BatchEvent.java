@@ -1,0 +1,16 @@
+package io.trialsuite.consent.dispatch;
+
+import io.trialsuite.consent.documents.VersionId;
+import io.trialsuite.consent.participants.GroupId;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What can happen to a batch. */
+sealed interface BatchEvent {
+
+    record BatchStarted(BatchId batch, VersionId version, GroupId group, int total, UUID dispatchedBy, Instant at)
+            implements BatchEvent {}
+
+    record BatchCompleted(BatchId batch, VersionId version, UUID dispatchedBy, ItemCounts counts, Instant at)
+            implements BatchEvent {}
+}

@@ -1,0 +1,47 @@
+package io.trialsuite.consent.dispatch;
+
+import io.trialsuite.consent.dispatch.BatchEvent.BatchCompleted;
+import io.trialsuite.consent.dispatch.BatchEvent.BatchStarted;
+import io.trialsuite.outbox.OutboxMessage;
+import java.util.UUID;
+
+/** Our facts as the contracts say them. */
+final class BatchMessages {
+
+    private BatchMessages() {}
+
+    record StartedV1(String batchId, String versionId, String groupId, int total, String dispatchedBy) {}
+
+    record CompletedV1(String batchId, String versionId, String dispatchedBy, Counts counts) {
+
+        record Counts(int dispatched, int skipped, int failed) {}
+    }
+
+    static OutboxMessage of(BatchEvent event, UUID organization, UUID study) {
+        var message = switch (event) {
+            case BatchStarted started ->
+                OutboxMessage.of("consent.batch.started.v1", started.batch(), started.at(), data(started));
+            case BatchCompleted completed ->
+                OutboxMessage.of("consent.batch.completed.v1", completed.batch(), completed.at(), data(completed));
+        };
+        return message.with("organizationid", organization).with("studyid", study);
+    }
+
+    private static StartedV1 data(BatchStarted event) {
+        return new StartedV1(
+                event.batch().toString(),
+                event.version().toString(),
+                event.group().toString(),
+                event.total(),
+                event.dispatchedBy().toString());
+    }
+
+    private static CompletedV1 data(BatchCompleted event) {
+        var counts = event.counts();
+        return new CompletedV1(
+                event.batch().toString(),
+                event.version().toString(),
+                event.dispatchedBy().toString(),
+                new CompletedV1.Counts(counts.dispatched(), counts.skipped(), counts.failed()));
+    }
+}

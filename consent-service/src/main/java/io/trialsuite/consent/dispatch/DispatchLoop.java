@@ -1,0 +1,89 @@
+package io.trialsuite.consent.dispatch;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Decides when the worker runs: at once when a batch was started here, else every poll interval; stops between chunks. */
+@Component
+class DispatchLoop implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
+
+    private final DispatchWorker worker;
+    private final DispatchProperties properties;
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean running;
+    private volatile @Nullable Thread thread;
+
+    DispatchLoop(DispatchWorker worker, DispatchProperties properties) {
+        this.worker = worker;
+        this.properties = properties;
+    }
+
+    /** Lets the worker see what the current transaction adds without waiting for its next look. */
+    void wakeAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wake.release();
+            }
+        });
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofVirtual().name("consent-dispatch").start(this::loop);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        wake.release();
+        var worked = thread;
+        if (worked != null) {
+            try {
+                worked.join();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void loop() {
+        while (running) {
+            try {
+                worker.run(() -> running);
+                wake.tryAcquire(properties.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
+                wake.drainPermits();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException failure) {
+                log.atWarn().setCause(failure).log("Dispatch is interrupted and will be resumed");
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            wake.tryAcquire(properties.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.trialsuite.consent.dispatch;
+
+import io.trialsuite.audit.AuditEntry;
+import io.trialsuite.audit.AuditTrail;
+import io.trialsuite.consent.documents.DocumentCatalogue;
+import io.trialsuite.consent.documents.PublishedVersion;
+import io.trialsuite.consent.participants.GroupRoll;
+import io.trialsuite.consent.participants.IdentityVault;
+import io.trialsuite.consent.requests.OpeningRequests;
+import io.trialsuite.consent.staff.StaffMember;
+import io.trialsuite.outbox.MessageContext;
+import io.trialsuite.outbox.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a coordinator does with a batch: try it out, then start it. */
+@Service
+public class DispatchingBatches {
+
+    private final DispatchBatches batches;
+    private final DispatchItems items;
+    private final DispatchWork work;
+    private final DocumentCatalogue documents;
+    private final GroupRoll groups;
+    private final IdentityVault vault;
+    private final OpeningRequests requests;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final DispatchLoop loop;
+    private final Clock clock;
+
+    DispatchingBatches(
+            DispatchBatches batches,
+            DispatchItems items,
+            DispatchWork work,
+            DocumentCatalogue documents,
+            GroupRoll groups,
+            IdentityVault vault,
+            OpeningRequests requests,
+            Outbox outbox,
+            AuditTrail audit,
+            DispatchLoop loop,
+            Clock clock) {
+        this.batches = batches;
+        this.items = items;
+        this.work = work;
+        this.documents = documents;
+        this.groups = groups;
+        this.vault = vault;
+        this.requests = requests;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.loop = loop;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public BatchId prepare(PrepareBatch command) {
+        var organization = command.by().organizationId();
+        var version = documents.requireEffective(organization, command.version());
+        var group = groups.require(organization, command.group());
+        if (!group.studyId().equals(version.study().value())) {
+            throw new StudyDiffers();
+        }
+        if (group.members() == 0) {
+            throw new GroupEmpty(command.group());
+        }
+        var at = clock.instant();
+        var dryRun = dryRun(command, version);
+        var batch = new DispatchBatch(BatchId.next(), command, version, dryRun, at);
+        batches.save(batch);
+        record(
+                command.by(),
+                "consent.batch.prepared",
+                batch,
+                at,
+                Map.of("state", batch.state(), "total", dryRun.total(), "eligible", dryRun.eligible()));
+        return batch.id();
+    }
+
+    /** Starting again is allowed and does nothing: the items exist, and each is dispatched once. */
+    @Transactional
+    public void start(StartBatch command) {
+        var organization = command.by().organizationId();
+        var batch = batches.requireLocked(organization, command.batch());
+        if (batch.isStarted()) {
+            return;
+        }
+        documents.requireEffective(organization, batch.version());
+        var at = clock.instant();
+        var total = items.snapshot(organization, batch.id(), batch.group());
+        var started = batch.start(command.by().accountId(), total, at);
+        work.add(batch.id(), organization, correlationId(batch));
+        started.ifPresent(event -> outbox.append(BatchMessages.of(event, organization, batch.study())));
+        record(command.by(), "consent.batch.started", batch, at, Map.of("state", batch.state(), "total", total));
+        loop.wakeAfterCommit();
+    }
+
+    private DryRun dryRun(PrepareBatch command, PublishedVersion version) {
+        var organization = command.by().organizationId();
+        var members = items.members(organization, command.group());
+        var alreadyAsked = requests.alreadyAsked(organization, version.family(), members);
+        var skipped = new EnumMap<SkipReason, Integer>(SkipReason.class);
+        for (var recipient : vault.find(organization, members)) {
+            SkipReason.of(recipient, version, alreadyAsked).ifPresent(reason -> skipped.merge(reason, 1, Integer::sum));
+        }
+        return DryRun.of(members.size(), skipped);
+    }
+
+    private static String correlationId(DispatchBatch batch) {
+        return MessageContext.current()
+                .map(MessageContext::correlationId)
+                .orElseGet(() -> batch.id().toString());
+    }
+
+    private void record(StaffMember by, String action, DispatchBatch batch, Instant at, Map<String, Object> after) {
+        audit.record(new AuditEntry(
+                by.organizationId(),
+                by.actor(),
+                action,
+                "dispatch-batch",
+                batch.id().toString(),
+                at,
+                null,
+                after,
+                null));
+    }
+}

@@ -1,0 +1,153 @@
+package io.trialsuite.consent.dispatch;
+
+import io.trialsuite.audit.AuditActor;
+import io.trialsuite.audit.AuditEntry;
+import io.trialsuite.audit.AuditTrail;
+import io.trialsuite.consent.dispatch.DispatchItems.Settled;
+import io.trialsuite.consent.dispatch.DispatchWork.Claim;
+import io.trialsuite.consent.documents.DocumentCatalogue;
+import io.trialsuite.consent.participants.IdentityVault;
+import io.trialsuite.consent.participants.ParticipantRef;
+import io.trialsuite.consent.participants.Recipient;
+import io.trialsuite.consent.requests.NewRequest;
+import io.trialsuite.consent.requests.OpeningRequests;
+import io.trialsuite.outbox.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One transaction's worth of a running batch; what has committed is done, whatever happens to the worker next. */
+@Service
+class DispatchingChunks {
+
+    private static final AuditActor WORKER = AuditActor.system("dispatch-worker");
+
+    private final DispatchBatches batches;
+    private final DispatchItems items;
+    private final DispatchWork work;
+    private final DocumentCatalogue documents;
+    private final IdentityVault vault;
+    private final OpeningRequests requests;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final DispatchProperties properties;
+    private final Clock clock;
+
+    DispatchingChunks(
+            DispatchBatches batches,
+            DispatchItems items,
+            DispatchWork work,
+            DocumentCatalogue documents,
+            IdentityVault vault,
+            OpeningRequests requests,
+            Outbox outbox,
+            AuditTrail audit,
+            DispatchProperties properties,
+            Clock clock) {
+        this.batches = batches;
+        this.items = items;
+        this.work = work;
+        this.documents = documents;
+        this.vault = vault;
+        this.requests = requests;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** What a pass over the batch came to. */
+    enum Outcome {
+        MORE,
+        COMPLETED,
+        LOST
+    }
+
+    /** Dispatches the next items, or completes the batch when there are none. */
+    @Transactional
+    public Outcome next(Claim claim, int size) {
+        var at = clock.instant();
+        if (!work.extend(claim, at.plus(properties.lease()))) {
+            return Outcome.LOST;
+        }
+        var pending = items.nextPending(claim.organization(), claim.batch(), size);
+        if (pending.isEmpty()) {
+            complete(claim, at);
+            return Outcome.COMPLETED;
+        }
+        items.settle(claim.organization(), claim.batch(), dispatch(claim, pending), at);
+        return Outcome.MORE;
+    }
+
+    /** Sets aside the next item, which failed by itself. */
+    @Transactional
+    public void fail(Claim claim, String reason) {
+        var at = clock.instant();
+        if (!work.extend(claim, at.plus(properties.lease()))) {
+            return;
+        }
+        var failed = items.nextPending(claim.organization(), claim.batch(), 1).stream()
+                .map(participant -> Settled.failed(participant, reason))
+                .toList();
+        items.settle(claim.organization(), claim.batch(), failed, at);
+    }
+
+    private List<Settled> dispatch(Claim claim, List<ParticipantRef> pending) {
+        var batch = batches.require(claim.organization(), claim.batch());
+        var version = documents.requireEffective(claim.organization(), batch.version());
+        var alreadyAsked = requests.alreadyAsked(claim.organization(), version.family(), pending);
+        var settled = new ArrayList<Settled>();
+        var asked = new ArrayList<NewRequest>();
+        for (Recipient recipient : vault.find(claim.organization(), pending)) {
+            SkipReason.of(recipient, version, alreadyAsked)
+                    .ifPresentOrElse(
+                            reason -> settled.add(Settled.skipped(recipient.participant(), reason)),
+                            () -> asked.add(new NewRequest(
+                                    claim.organization(),
+                                    claim.batch().value(),
+                                    version,
+                                    recipient,
+                                    batch.dispatchedBy())));
+        }
+        var opened = requests.open(asked, WORKER);
+        for (var request : asked) {
+            var participant = request.recipient().participant();
+            var id = opened.get(participant);
+            settled.add(
+                    id == null
+                            ? Settled.skipped(participant, SkipReason.OPEN_REQUEST)
+                            : Settled.dispatched(participant, id.value()));
+        }
+        return settled;
+    }
+
+    private void complete(Claim claim, Instant at) {
+        var batch = batches.requireLocked(claim.organization(), claim.batch());
+        var counts = items.count(claim.organization(), claim.batch());
+        var before = batch.state();
+        outbox.append(BatchMessages.of(batch.complete(counts, at), claim.organization(), batch.study()));
+        audit.record(new AuditEntry(
+                claim.organization(),
+                WORKER,
+                "consent.batch.completed",
+                "dispatch-batch",
+                claim.batch().toString(),
+                at,
+                Map.of("state", before),
+                Map.of(
+                        "state",
+                        batch.state(),
+                        "dispatched",
+                        counts.dispatched(),
+                        "skipped",
+                        counts.skipped(),
+                        "failed",
+                        counts.failed()),
+                null));
+        work.remove(claim.batch());
+    }
+}

@@ -1,0 +1,13 @@
+package io.trialsuite.consent.dispatch;
+
+/** How far a batch is, counted from its items. */
+record ItemCounts(int pending, int dispatched, int skipped, int failed) {
+
+    int total() {
+        return pending + dispatched + skipped + failed;
+    }
+
+    int done() {
+        return dispatched + skipped + failed;
+    }
+}
