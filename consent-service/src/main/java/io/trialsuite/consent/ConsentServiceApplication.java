@@ -1,0 +1,37 @@
+package io.trialsuite.consent;
+
+import io.trialsuite.web.RouteRules;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class ConsentServiceApplication {
+
+    public static void main(String[] args) {
+        builder().run(args);
+    }
+
+    public static SpringApplicationBuilder builder() {
+        return new SpringApplicationBuilder(ConsentServiceApplication.class)
+                .properties("spring.config.name=consent-service");
+    }
+
+    /** Ticks in microseconds, the resolution PostgreSQL keeps: an instant in an event equals the one in the row. */
+    @Bean
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+
+    @Bean
+    RouteRules routeRules() {
+        return new RouteRules(List.of("/p/**"), "consent.internal");
+    }
+}
