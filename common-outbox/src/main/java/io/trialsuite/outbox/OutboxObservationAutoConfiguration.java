@@ -25,7 +25,7 @@ class OutboxObservationAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ParkedEvents parkedEvents(OutboxJdbc jdbc, WakeupChannel channel) {
+    ParkedEvents outboxParkedEvents(OutboxJdbc jdbc, WakeupChannel channel) {
         return new ParkedEvents(jdbc, channel);
     }
 
