@@ -56,7 +56,7 @@ public class ParticipantLetters {
         var data = new MailRequestedV1(
                 letter.mail().toString(),
                 template,
-                letter.locale(),
+                mailLocale(letter.locale()),
                 letter.address(),
                 model,
                 critical,
@@ -67,6 +67,11 @@ public class ParticipantLetters {
                 .to(COMMANDS)
                 .with("organizationid", letter.organization())
                 .with("studyid", letter.study());
+    }
+
+    /** Mail is written in two languages; whoever reads the consent in a third one gets English around it. */
+    private static String mailLocale(String locale) {
+        return locale.equals("ko") ? "ko" : "en";
     }
 
     private static LocalDate day(Instant instant) {

@@ -1,0 +1,78 @@
+package io.trialsuite.consent;
+
+import io.trialsuite.test.ServiceUnderTest;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestConstructor;
+
+/** The whole service on a real port, PostgreSQL and AWS protocol; every test works for an organization of its own. */
+@SpringBootTest(
+        classes = ConsentServiceApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"spring.config.name=consent-service", "consent.expiry-interval=1h"})
+@Import(ConsentScenario.Doubles.class)
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+public abstract class ConsentScenario {
+
+    protected static final ServiceUnderTest SUITE = ServiceUnderTest.start("consent");
+
+    /** Sees through row-level security. */
+    protected static final JdbcClient ROWS = JdbcClient.create(SUITE.database().superuser());
+
+    protected final ShiftableClock clock;
+
+    /** What a scenario needs of the running service. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Doubles {
+
+        @Bean
+        @Primary
+        ShiftableClock shiftableClock() {
+            return new ShiftableClock();
+        }
+    }
+
+    @LocalServerPort
+    private int port;
+
+    protected ConsentScenario(ShiftableClock clock) {
+        this.clock = clock;
+    }
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        SUITE.register(registry);
+    }
+
+    protected Api api() {
+        return new Api(port);
+    }
+
+    /** A coordinator of a new organization. */
+    protected Staff staff() {
+        return staffOf(UUID.randomUUID());
+    }
+
+    protected Staff staffOf(UUID organization) {
+        var account = UUID.randomUUID();
+        var token = SUITE.tokens().user(SUITE.audience(), account, organization, "COORDINATOR");
+        return new Staff(api(), organization, account, token.bearer());
+    }
+
+    /** Those whom the staff have asked, in the order of the requests. */
+    protected List<Person> peopleAskedBy(Staff staff) {
+        return Outgoing.of(ROWS, staff.organization()).stream()
+                .filter(mail -> mail.template().equals("consent-invitation"))
+                .map(mail -> new Person(api(), ROWS, mail))
+                .toList();
+    }
+}

@@ -1,0 +1,116 @@
+package io.trialsuite.consent;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+
+/** A coordinator at work: what they do over the API, as methods. */
+public record Staff(Api api, UUID organization, UUID account, String bearer) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A version in force. */
+    public record Published(UUID study, UUID document, UUID version, String hash) {}
+
+    public Answer get(String path) {
+        return api.get(url(path), Map.of("Authorization", bearer));
+    }
+
+    public Answer post(String path, @Nullable Object body) {
+        return api.send(HttpMethod.POST, url(path), Map.of("Authorization", bearer), body);
+    }
+
+    public Answer post(String path, String ifMatch, @Nullable Object body) {
+        return api.send(HttpMethod.POST, url(path), Map.of("Authorization", bearer, "If-Match", ifMatch), body);
+    }
+
+    public Answer patch(String path, String ifMatch, Object body) {
+        return api.send(HttpMethod.PATCH, url(path), Map.of("Authorization", bearer, "If-Match", ifMatch), body);
+    }
+
+    public Answer upload(String path, byte[] file) {
+        return api.upload(url(path), Map.of("Authorization", bearer), file);
+    }
+
+    public UUID study() {
+        return post("/studies", Fixtures.study("P-" + UUID.randomUUID()))
+                .expect(201)
+                .id("studyId");
+    }
+
+    public UUID document(UUID study, String family) {
+        var body = Map.of("studyId", study, "family", family, "title", "Consent " + UUID.randomUUID());
+        return post("/consent-documents", body).expect(201).id("documentId");
+    }
+
+    public UUID draft(UUID document, Map<String, Object> version) {
+        return post("/consent-documents/" + document + "/versions", version)
+                .expect(201)
+                .id("versionId");
+    }
+
+    public Answer activate(UUID document, UUID version) {
+        var path = "/consent-documents/" + document + "/versions/" + version;
+        var tag = get(path).expect(200).headers().getETag();
+        return post(path + "/activation", String.valueOf(tag), null);
+    }
+
+    public Published publish() {
+        return publish(study(), "MAIN_ICF");
+    }
+
+    public Published publish(UUID study, String family) {
+        var document = document(study, family);
+        var version = draft(document, Fixtures.version("1.0"));
+        var hash = activate(document, version).expect(200).text("contentHash");
+        return new Published(study, document, version, hash);
+    }
+
+    public UUID group(UUID study, List<String> people) {
+        var group = emptyGroup(study);
+        upload("/participant-groups/" + group + "/imports", Fixtures.file(people))
+                .expect(200);
+        return group;
+    }
+
+    public UUID emptyGroup(UUID study) {
+        return post("/participant-groups", Map.of("studyId", study, "name", "Cohort " + UUID.randomUUID()))
+                .expect(201)
+                .id("groupId");
+    }
+
+    public UUID prepare(UUID version, UUID group) {
+        return post("/dispatch-batches", Map.of("versionId", version, "groupId", group))
+                .expect(201)
+                .id("batchId");
+    }
+
+    public Answer start(UUID batch) {
+        return post("/dispatch-batches/" + batch + "/start", null);
+    }
+
+    public Answer finished(UUID batch) {
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> get("/dispatch-batches/" + batch).expect(200),
+                        answer -> !answer.text("state").equals("RUNNING"));
+    }
+
+    /** Asks the group and waits until everybody is asked. */
+    public UUID dispatch(UUID version, UUID group) {
+        var batch = prepare(version, group);
+        start(batch).expect(202);
+        finished(batch);
+        return batch;
+    }
+
+    private String url(String path) {
+        return "/v1/organizations/" + organization + path;
+    }
+}

@@ -1,0 +1,226 @@
+package io.trialsuite.consent.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trialsuite.consent.ConsentScenario;
+import io.trialsuite.consent.Fixtures;
+import io.trialsuite.consent.Person;
+import io.trialsuite.consent.ShiftableClock;
+import io.trialsuite.consent.Staff;
+import io.trialsuite.consent.evidence.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+class SigningScenarioTests extends ConsentScenario {
+
+    SigningScenarioTests(ShiftableClock clock) {
+        super(clock);
+    }
+
+    @Test
+    void aParticipantReadsIdentifiesSignsAndTheRecordIsKept() {
+        var staff = staff();
+        var person = onlyPersonAskedBy(staff).identified();
+        person.answer("future-research", true).expect(204);
+        person.answer("remark", "none").expect(204);
+
+        var signed = person.sign().expect(201);
+
+        assertThat(stateOf(staff, person)).isEqualTo("COMPLETED");
+        assertThat(eventsOf(person))
+                .containsExactly(
+                        "consent.request.dispatched.v1",
+                        "consent.request.opened.v1",
+                        "consent.request.identity-verified.v1",
+                        "consent.signature.applied.v1",
+                        "consent.record.granted.v1");
+        assertThat(person.mails("consent-copy")).hasSize(1);
+        var granted = ROWS.sql("select purposes_granted::text from consent_record where request_id = :request")
+                .param("request", person.request())
+                .query(String.class)
+                .single();
+        assertThat(granted).isEqualTo("{MAIN_ICF,FUTURE_RESEARCH}");
+        assertThat(evidenceOf(person)).contains("\"documentHash\":\"" + signed.text("documentHash") + "\"");
+        assertThat(Sha256.hex(evidenceOf(person).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(signed.text("evidenceHash"));
+    }
+
+    @Test
+    void aDrawnSignatureIsExecutedByHandAndATypedOneElectronic() {
+        var staff = staff();
+        var published = staff.publish();
+        staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(2)));
+        var people = peopleAskedBy(staff);
+
+        people.getFirst()
+                .identified()
+                .sign(published.hash(), Person.drawn(), ticked(), "a")
+                .expect(201);
+        people.getLast()
+                .identified()
+                .sign(published.hash(), Person.typed("김하늘"), ticked(), "b")
+                .expect(201);
+
+        assertThat(kindOf(people.getFirst())).isEqualTo("HANDWRITTEN_EXECUTED");
+        assertThat(kindOf(people.getLast())).isEqualTo("ELECTRONIC");
+    }
+
+    @Test
+    void anotherDocumentHashIsRefusedAndNothingIsKept() {
+        var staff = staff();
+        var person = onlyPersonAskedBy(staff).identified();
+
+        var refused = person.sign("0".repeat(64));
+
+        assertThat(refused.refusal()).isEqualTo("409 document-changed");
+        assertThat(stateOf(staff, person)).isEqualTo("IDENTITY_VERIFIED");
+        assertThat(eventsOf(person)).doesNotContain("consent.signature.applied.v1");
+    }
+
+    @Test
+    void missingAnswersAreNamedAndNothingIsKept() {
+        var staff = staff();
+        var person = onlyPersonAskedBy(staff).identified();
+        var hash = person.look().text("documentHash");
+
+        var refused = person.sign(hash, Map.of("kind", "ELECTRONIC"), Map.of("remark", "x".repeat(51)), "k");
+
+        assertThat(refused.refusal()).isEqualTo("422 answers-invalid");
+        assertThat(refused.errors())
+                .containsExactlyInAnyOrder(
+                        "/answers/understood required", "/answers/remark too-long", "/signature/typedName required");
+        assertThat(stateOf(staff, person)).isEqualTo("IDENTITY_VERIFIED");
+    }
+
+    @Test
+    void signingAgainIsRefusedAndTheSameKeyGetsTheSameAnswer() {
+        var staff = staff();
+        var person = onlyPersonAskedBy(staff).identified();
+        var hash = person.look().text("documentHash");
+        var key = UUID.randomUUID().toString();
+        var first = person.sign(hash, Person.typed("Haneul Kim"), ticked(), key).expect(201);
+
+        var repeated =
+                person.sign(hash, Person.typed("Haneul Kim"), ticked(), key).expect(201);
+        var again = person.sign(hash);
+
+        assertThat(repeated.body()).isEqualTo(first.body());
+        assertThat(again.refusal()).isEqualTo("409 already-signed");
+        assertThat(eventsOf(person)).containsOnlyOnce("consent.signature.applied.v1");
+        assertThat(person.mails("consent-copy")).hasSize(1);
+    }
+
+    @Test
+    void nobodySignsWithoutASessionNorWithThatOfAnother() {
+        var staff = staff();
+        var published = staff.publish();
+        staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(2)));
+        var people = peopleAskedBy(staff);
+        var one = people.getFirst().identified();
+        var other = people.getLast();
+        other.look().expect(200);
+
+        assertThat(other.sign(published.hash()).refusal()).isEqualTo("401 session-required");
+        assertThat(other.withSession(one.session()).sign(published.hash()).refusal())
+                .isEqualTo("401 session-required");
+        assertThat(other.decline("OTHER").refusal()).isEqualTo("401 session-required");
+    }
+
+    @Test
+    void aDeclineClosesTheRequestWithItsReasonCode() {
+        var staff = staff();
+        var person = onlyPersonAskedBy(staff).identified();
+
+        person.decline("TIME_BURDEN").expect(204);
+
+        assertThat(stateOf(staff, person)).isEqualTo("DECLINED");
+        assertThat(eventsOf(person)).endsWith("consent.request.declined.v1");
+        assertThat(person.sign().refusal()).isEqualTo("409 request-closed");
+        assertThat(person.decline("OTHER").refusal()).isEqualTo("409 request-closed");
+    }
+
+    @Test
+    void anUnknownReasonAndAnUnknownFieldAreRefused() {
+        var person = onlyPersonAskedBy(staff()).identified();
+
+        assertThat(person.decline("BECAUSE").status()).isEqualTo(400);
+        assertThat(person.answer("nothing", true).refusal()).isEqualTo("404 field-unknown");
+        assertThat(person.answer("signature", Person.drawn()).refusal()).isEqualTo("404 field-unknown");
+        assertThat(person.answer("understood", "yes").errors()).containsExactly("/answer wrong-type");
+        assertThat(person.post("/decline", Map.of("reasonCode", "OTHER", "comment", "x"))
+                        .refusal())
+                .isEqualTo("400 unknown-field");
+    }
+
+    @Test
+    void aSignatureCannotBeChangedMovedOrDeletedBySql() {
+        var person = onlyPersonAskedBy(staff()).identified();
+        person.sign().expect(201);
+
+        for (var attempt : List.of(
+                "update consent_signature set document_hash = repeat('0', 64)",
+                "update consent_signature set version_id = gen_random_uuid()",
+                "delete from consent_signature")) {
+            assertThatThrownBy(() -> asTenant(person, attempt)).isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    private void asTenant(Person person, String sql) {
+        var organization = ROWS.sql("select organization_id::text from consent_request where id = :request")
+                .param("request", person.request())
+                .query(String.class)
+                .single();
+        var connection = new SingleConnectionDataSource(
+                SUITE.database().url() + "&options=-capp.organization_id%3D" + organization,
+                SUITE.database().appUsername(),
+                SUITE.database().password(),
+                true);
+        try {
+            JdbcClient.create(connection).sql(sql).update();
+        } finally {
+            connection.destroy();
+        }
+    }
+
+    private Person onlyPersonAskedBy(Staff staff) {
+        var published = staff.publish();
+        staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(1)));
+        return peopleAskedBy(staff).getFirst();
+    }
+
+    private static Map<String, Object> ticked() {
+        return Map.of("understood", true);
+    }
+
+    private static String stateOf(Staff staff, Person person) {
+        return staff.get("/consent-requests/" + person.request()).expect(200).text("state");
+    }
+
+    private static String kindOf(Person person) {
+        return ROWS.sql("select kind from consent_signature where request_id = :request")
+                .param("request", person.request())
+                .query(String.class)
+                .single();
+    }
+
+    private static String evidenceOf(Person person) {
+        return ROWS.sql("select convert_from(evidence, 'UTF8') from consent_signature where request_id = :request")
+                .param("request", person.request())
+                .query(String.class)
+                .single();
+    }
+
+    private static List<String> eventsOf(Person person) {
+        return ROWS.sql("select type from outbox_event where group_key = :request order by created_at, id")
+                .param("request", person.request().toString())
+                .query(String.class)
+                .list();
+    }
+}
