@@ -16,7 +16,7 @@ class DeliveryConfiguration {
     private static final Duration POLL = Duration.ofSeconds(1);
 
     @Bean
-    WorkLoop parkedEventLoop(WorkQueue parkedEventQueue, RevisitingParkedEvents revisiting) {
+    WorkLoop parkedEventLoop(WorkQueue parkedEventQueue, RevisitingParkedReports revisiting) {
         return new WorkLoop(
                 "parked-event",
                 parkedEventQueue,

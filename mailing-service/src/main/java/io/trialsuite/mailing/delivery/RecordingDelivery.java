@@ -28,7 +28,7 @@ public class RecordingDelivery {
     private final MailRoutes routes;
     private final AcceptedMails accepted;
     private final MailEvents events;
-    private final ParkedEvents parked;
+    private final ParkedReports parked;
     private final SuppressionList suppressed;
     private final AnnouncingMail announcing;
     private final MeterRegistry meters;
@@ -38,7 +38,7 @@ public class RecordingDelivery {
             MailRoutes routes,
             AcceptedMails accepted,
             MailEvents events,
-            ParkedEvents parked,
+            ParkedReports parked,
             SuppressionList suppressed,
             AnnouncingMail announcing,
             MeterRegistry meters,
@@ -59,14 +59,14 @@ public class RecordingDelivery {
         count(report);
         var route = route(report);
         if (route.isEmpty()) {
-            parked.park(report, ParkedEvents.Cause.UNKNOWN_MAIL);
+            parked.park(report, ParkedReports.Cause.UNKNOWN_MAIL);
             return;
         }
         events.actFor(route.get().organizationId());
         if (report.isAmbiguous()
                 && !events.arrived(
                         report, route.get().organizationId(), route.get().mailId())) {
-            parked.park(report, ParkedEvents.Cause.AWAITING_DELIVERY);
+            parked.park(report, ParkedReports.Cause.AWAITING_DELIVERY);
             return;
         }
         apply(report, route.get());

@@ -11,19 +11,19 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Looks at a parked event again, after 1 s, 2 s, 4 s …, until its mail is known or five minutes have passed. */
 @Service
-class RevisitingParkedEvents {
+class RevisitingParkedReports {
 
-    private static final Logger log = LoggerFactory.getLogger(RevisitingParkedEvents.class);
+    private static final Logger log = LoggerFactory.getLogger(RevisitingParkedReports.class);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final ParkedEvents parked;
+    private final ParkedReports parked;
     private final EventReader reader;
     private final RecordingDelivery recording;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    RevisitingParkedEvents(
-            ParkedEvents parked, EventReader reader, RecordingDelivery recording, MeterRegistry meters, Clock clock) {
+    RevisitingParkedReports(
+            ParkedReports parked, EventReader reader, RecordingDelivery recording, MeterRegistry meters, Clock clock) {
         this.parked = parked;
         this.reader = reader;
         this.recording = recording;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Events that cannot be judged yet. They belong to no organization so far; their bodies go once they have been applied. */
 @Component
-class ParkedEvents {
+class ParkedReports {
 
     enum Cause {
         /** The event overtook the commit that makes its mail known, or the mail is not ours. */
@@ -31,7 +31,7 @@ class ParkedEvents {
     private final WorkQueue parkedEventQueue;
     private final Clock clock;
 
-    ParkedEvents(JdbcClient jdbc, WorkQueue parkedEventQueue, Clock clock) {
+    ParkedReports(JdbcClient jdbc, WorkQueue parkedEventQueue, Clock clock) {
         this.jdbc = jdbc;
         this.parkedEventQueue = parkedEventQueue;
         this.clock = clock;

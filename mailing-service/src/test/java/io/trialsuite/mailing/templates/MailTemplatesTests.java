@@ -1,0 +1,136 @@
+package io.trialsuite.mailing.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trialsuite.mailing.mail.MailLocale;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailTemplatesTests {
+
+    private static final Map<String, String> INVITATION = Map.of(
+            "participantName", "송시우",
+            "studyTitle", "ASPIRE-2",
+            "organizationName", "한빛병원",
+            "link", "https://consent.example/p/abc?x=1&y=2",
+            "expiresOn", "2026-12-01");
+
+    private final MailTemplates templates = new MailTemplates();
+
+    @Test
+    void aMailIsWrittenInTheLanguageOfTheRecipient() throws RenderingFailed {
+        var korean = templates.render("consent-invitation", MailLocale.KO, INVITATION);
+        var english = templates.render("consent-invitation", MailLocale.EN, INVITATION);
+
+        assertThat(korean.subject()).isEqualTo("[한빛병원] ASPIRE-2 동의서 확인 요청");
+        assertThat(english.subject()).isEqualTo("[한빛병원] Please read the consent for ASPIRE-2");
+        assertThat(korean.text()).contains("송시우 님").contains("https://consent.example/p/abc?x=1&y=2");
+    }
+
+    @Test
+    void valuesAreTextInHtmlWhateverTheyContain() throws RenderingFailed {
+        var mail = templates.render(
+                "consent-invitation", MailLocale.EN, with("participantName", "<script>alert('x')</script>&\""));
+
+        assertThat(mail.html())
+                .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;&quot;")
+                .doesNotContain("<script>")
+                .contains("href=\"https://consent.example/p/abc?x=1&amp;y=2\"");
+    }
+
+    @Test
+    void aValueIsNeverReadAsATemplate() throws RenderingFailed {
+        var mail = templates.render("consent-invitation", MailLocale.EN, with("participantName", "{{link}}"));
+
+        assertThat(mail.text()).startsWith("Dear {{link}},");
+    }
+
+    @Test
+    void aMissingVariableIsRefused() {
+        var model = new HashMap<>(INVITATION);
+        model.remove("link");
+
+        assertThatExceptionOfType(RenderingFailed.class)
+                .isThrownBy(() -> templates.render("consent-invitation", MailLocale.EN, model))
+                .withMessage("variable link is missing");
+    }
+
+    @Test
+    void anUnknownVariableIsRefused() {
+        assertThatExceptionOfType(RenderingFailed.class)
+                .isThrownBy(() -> templates.render("consent-invitation", MailLocale.EN, with("bloodType", "A")))
+                .withMessage("variable bloodType is unknown");
+    }
+
+    @Test
+    void anUnknownTemplateIsRefused() {
+        assertThatExceptionOfType(RenderingFailed.class)
+                .isThrownBy(() -> templates.render("newsletter", MailLocale.EN, Map.of()))
+                .withMessage("template is unknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A\r\nBcc: everybody@example.org", "A\nB", "A\rB", "A\u0000B", "A\u2028B", "A\u0085B"})
+    void aValueCannotWriteHeaders(String value) {
+        assertThatExceptionOfType(RenderingFailed.class)
+                .isThrownBy(() -> templates.render("consent-invitation", MailLocale.EN, with("studyTitle", value)))
+                .withMessage("variable studyTitle contains a control character");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "data:text/html,x", "//consent.example", "not an address"})
+    void aLinkLeadsToTheWebOrNowhere(String link) {
+        assertThatExceptionOfType(RenderingFailed.class)
+                .isThrownBy(() -> templates.render("consent-invitation", MailLocale.EN, with("link", link)))
+                .withMessage("variable link is no web address");
+    }
+
+    @Test
+    void everyTemplateSpeaksBothLanguagesWithTheSameVariables() throws RenderingFailed {
+        for (var locale : MailLocale.values()) {
+            assertThat(templates
+                            .render("consent-invitation", locale, INVITATION)
+                            .html())
+                    .doesNotContain("{{");
+            assertThat(templates
+                            .render(
+                                    "consent-code",
+                                    locale,
+                                    Map.of("participantName", "A", "code", "123456", "minutes", "10"))
+                            .html())
+                    .contains("123456");
+            assertThat(templates
+                            .render(
+                                    "consent-copy",
+                                    locale,
+                                    Map.of("participantName", "A", "studyTitle", "B", "signedOn", "2026-11-25"))
+                            .text())
+                    .contains("2026-11-25");
+        }
+    }
+
+    @Test
+    void theHashTellsTwoMailsApart() throws RenderingFailed {
+        var one = templates.render("consent-invitation", MailLocale.EN, INVITATION);
+        var same = templates.render("consent-invitation", MailLocale.EN, INVITATION);
+        var other = templates.render("consent-invitation", MailLocale.EN, with("participantName", "Mina"));
+
+        assertThat(one.contentHash()).isEqualTo(same.contentHash()).isNotEqualTo(other.contentHash());
+    }
+
+    @Test
+    void aBrokenVariableIsNoticedBeforeAnybodyGetsIt() {
+        assertThatThrownBy(() -> TemplateText.parse("Dear {{ name }}")).hasMessageContaining("Broken variable");
+    }
+
+    private static Map<String, String> with(String name, String value) {
+        var model = new HashMap<>(INVITATION);
+        model.put(name, value);
+        return model;
+    }
+}
