@@ -2,6 +2,7 @@ package io.trialsuite.notification.subjects;
 
 import java.util.Collection;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,9 +29,9 @@ public class SubjectLocks {
         if (ordered.isEmpty()) {
             return;
         }
-        var organizations = ordered.stream().map(Subject::organization).toArray();
-        var kinds = ordered.stream().map(Subject::kind).toArray();
-        var ids = ordered.stream().map(Subject::id).toArray();
+        var organizations = ordered.stream().map(Subject::organization).toArray(UUID[]::new);
+        var kinds = ordered.stream().map(Subject::kind).toArray(String[]::new);
+        var ids = ordered.stream().map(Subject::id).toArray(String[]::new);
         jdbc.sql("""
                 insert into subject (organization_id, kind, id)
                 select organization_id, kind, id
