@@ -1,0 +1,58 @@
+package io.trialsuite.launcher.services;
+
+import io.trialsuite.auth.AuthServiceApplication;
+import io.trialsuite.consent.ConsentServiceApplication;
+import io.trialsuite.launcher.SuiteFailure;
+import io.trialsuite.launcher.home.SuiteHome;
+import io.trialsuite.mailing.MailingServiceApplication;
+import io.trialsuite.notification.NotificationServiceApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** The services of the suite, in the order in which they start. */
+public enum Service {
+    AUTH("auth"),
+    CONSENT("consent"),
+    NOTIFICATION("notification"),
+    MAILING("mailing");
+
+    private final String context;
+
+    Service(String context) {
+        this.context = context;
+    }
+
+    /** Name of the bounded context, and of its schema. */
+    public String context() {
+        return context;
+    }
+
+    /** Name of the module, the configuration file and the log. */
+    public String title() {
+        return context + "-service";
+    }
+
+    SpringApplicationBuilder application() {
+        return switch (this) {
+            case AUTH -> AuthServiceApplication.builder();
+            case CONSENT -> ConsentServiceApplication.builder();
+            case NOTIFICATION -> NotificationServiceApplication.builder();
+            case MAILING -> MailingServiceApplication.builder();
+        };
+    }
+
+    /** The jar that also runs in a container. */
+    Path jar(SuiteHome home) {
+        var target = home.project().resolve(title()).resolve("target");
+        try (var jars = Files.newDirectoryStream(target, title() + "-*-exec.jar")) {
+            for (var jar : jars) {
+                return jar;
+            }
+        } catch (IOException e) {
+            throw new SuiteFailure("The jar of " + title() + " is missing; build it with mvn package.", null, e);
+        }
+        throw new SuiteFailure("The jar of " + title() + " is missing; build it with mvn package.");
+    }
+}

@@ -1,0 +1,117 @@
+package io.trialsuite.launcher.services;
+
+import io.trialsuite.launcher.SuiteFailure;
+import io.trialsuite.launcher.home.SuiteHome;
+import io.trialsuite.launcher.supervise.Part;
+import io.trialsuite.launcher.supervise.Pause;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A service in a JVM of its own, started from the jar that also runs in a container. */
+public final class ServiceProcess implements Part {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final List<String> JVM = List.of(
+            "-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders");
+
+    private final Service service;
+    private final int port;
+    private final SuiteHome home;
+    private final List<String> arguments;
+    private volatile @Nullable Process process;
+
+    public ServiceProcess(Service service, int port, SuiteHome home, List<String> arguments) {
+        this.service = service;
+        this.port = port;
+        this.home = home;
+        this.arguments = arguments;
+    }
+
+    @Override
+    public String name() {
+        return service.title();
+    }
+
+    @Override
+    public String what() {
+        return "service, own process";
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void start() {
+        var started = launch();
+        process = started;
+        var deadline = Instant.now().plus(PATIENCE);
+        while (!Readiness.of(port)) {
+            if (!started.isAlive()) {
+                throw new SuiteFailure(
+                        name() + " died while starting, with exit code " + started.exitValue() + ".", log());
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new SuiteFailure(name() + " was not ready after " + PATIENCE.toSeconds() + " s.", log());
+            }
+            Pause.briefly();
+        }
+    }
+
+    @Override
+    public void stop() {
+        var running = process;
+        if (running == null) {
+            return;
+        }
+        running.destroy();
+        try {
+            if (!running.waitFor(30, TimeUnit.SECONDS)) {
+                running.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            running.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isAlive() {
+        var running = process;
+        return running != null && running.isAlive();
+    }
+
+    @Override
+    public Optional<ProcessHandle> process() {
+        return Optional.ofNullable(process).filter(Process::isAlive).map(Process::toHandle);
+    }
+
+    private Path log() {
+        return home.log(name());
+    }
+
+    private Process launch() {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        command.addAll(List.of("-jar", service.jar(home).toString()));
+        command.addAll(arguments);
+        try {
+            return new ProcessBuilder(command)
+                    .directory(home.folder().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new SuiteFailure(name() + " could not be started: " + e.getMessage() + ".", log(), e);
+        }
+    }
+}
