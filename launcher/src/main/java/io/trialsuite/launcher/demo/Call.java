@@ -1,0 +1,59 @@
+package io.trialsuite.launcher.demo;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One call being put together. A POST carries an idempotency key, the same for every try. */
+public final class Call {
+
+    private static final Duration ONE_TRY = Duration.ofSeconds(20);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Api api;
+    private final String method;
+    private final HttpRequest.Builder request;
+    private @Nullable String body;
+
+    Call(Api api, String method, String url) {
+        this.api = api;
+        this.method = method;
+        this.request = HttpRequest.newBuilder(URI.create(url)).timeout(ONE_TRY).header("Accept", "application/json");
+        if (method.equals("POST")) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+    }
+
+    public Call bearer(String token) {
+        return header("Authorization", "Bearer " + token);
+    }
+
+    public Call header(String name, String value) {
+        request.header(name, value);
+        return this;
+    }
+
+    public Call json(Object value) {
+        body = JSON.writeValueAsString(value);
+        return header("Content-Type", "application/json");
+    }
+
+    public Call csv(String text) {
+        body = text;
+        return header("Content-Type", "text/csv");
+    }
+
+    public Reply send() {
+        var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        return api.send(request.method(method, publisher).build());
+    }
+
+    public JsonNode required() {
+        return send().required();
+    }
+}

@@ -1,0 +1,243 @@
+package io.trialsuite.launcher.demo;
+
+import io.trialsuite.launcher.SuiteFailure;
+import io.trialsuite.launcher.demo.SampleParticipants.Person;
+import io.trialsuite.launcher.services.Service;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+
+/**
+ * One consent travelling through all services, driven through the public APIs alone; ends with figures that are exactly what
+ * the sample file demands, or with one sentence about what is missing.
+ */
+public final class Demo {
+
+    private static final int SIGNING = 20;
+    private static final String SIGNED = "consent-signature-applied";
+    private static final String DECLINED = "consent-request-declined";
+    private static final String COMPLETED = "consent-batch-completed";
+    private static final String BOUNCED = "mail-bounced";
+    private static final String COMPLAINED = "mail-complained";
+
+    private final Api api = new Api();
+    private final Addresses addresses;
+    private final StepLog log;
+    private final PrintStream out;
+    private final String run =
+            HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    private final String title = "Trial of treatment " + run;
+    private final SampleParticipants sample = SampleParticipants.load();
+    private final Mailboxes mailboxes;
+
+    public Demo(Addresses addresses, PrintStream out) {
+        this.addresses = addresses;
+        this.out = out;
+        this.log = new StepLog(out);
+        this.mailboxes = new Mailboxes(api, addresses);
+    }
+
+    public DemoReport run() {
+        var began = Instant.now();
+        out.println("Demo " + run + ": " + sample.people().size() + " people, of whom " + SIGNING + " will sign");
+        var signingIn = new SigningIn(api, addresses, "coordinator-" + run + "@trialsuite.example", password());
+        log.step("register a coordinator", () -> signingIn.register("Coordinator " + run));
+        var alone = log.step("log in", signingIn::withPasswordAlone);
+        var organization = log.step(
+                "register the first organization",
+                () -> signingIn.registerOrganization(alone, "Seoul Hospital " + run, "seoul-" + run));
+        var other = log.step(
+                "register the second organization, same person",
+                () -> signingIn.registerOrganization(alone, "Busan Hospital " + run, "busan-" + run));
+        var session = log.step(
+                "log in again, be asked which organization, pick the first", () -> signingIn.choosing(organization));
+
+        var batch = prepare(session);
+        dispatch(session, batch);
+        var inbox = new InboxCheck(session);
+        var slack = new SlackCheck(api, addresses, organization);
+        awaitMail(session, inbox, slack);
+        var decision = decide();
+
+        awaitInbox(inbox, decision);
+        var otherSession = log.step("log in for the second organization", () -> signingIn.choosing(other));
+        log.step("its inbox is empty", () -> new InboxCheck(otherSession).awaitExactly(Map.of()));
+        settle(session);
+
+        var report = log.step("collect the event path", () -> report(began, session, other, inbox, slack));
+        PathTable.print(report.path(), out);
+        out.println("All figures are exactly what the sample file demands: " + report.inbox() + " in the inbox.");
+        return report;
+    }
+
+    private String prepare(Session session) {
+        var study = new ConsentStudy(session, title, run);
+        var sites =
+                sample.people().stream().map(Person::site).distinct().sorted().toList();
+        var studyId = log.step("register a study with " + sites.size() + " sites", () -> study.register(sites));
+        var document = log.step("create a consent document", () -> study.draftDocument(studyId));
+        var version = log.step("write version 1.0 in Korean and English", () -> study.draftVersion(document));
+        log.step("publish it", () -> study.activate(document, version));
+        var group = log.step("create a participant group", () -> study.createGroup(studyId));
+        var members = log.step(
+                "import " + sample.people().size() + " participants", () -> study.importPeople(group, sample.csv()));
+        require(members == sample.people().size(), "The group has " + members + " members after the import.");
+        return log.step(
+                "prepare the dispatch to the group",
+                () -> session.post(Service.CONSENT, "/dispatch-batches")
+                        .json(Map.of("versionId", version, "groupId", group))
+                        .required()
+                        .path("batchId")
+                        .asString());
+    }
+
+    private void dispatch(Session session, String batch) {
+        var path = "/dispatch-batches/" + batch;
+        log.step("start the dispatch", () -> {
+            var reply = session.post(Service.CONSENT, path + "/start").send();
+            if (!ConsentStudy.tookEffectUnheard(reply)) {
+                reply.required();
+            }
+        });
+        var progress = log.step(
+                        "the dispatch completes",
+                        () -> Awaiting.until(
+                                "the dispatch to complete",
+                                () -> session.get(Service.CONSENT, path).required(),
+                                view -> view.path("state").asString().equals("COMPLETED")))
+                .path("progress");
+        require(
+                progress.path("dispatched").asInt() == sample.people().size(),
+                "The dispatch ended as " + progress + ".");
+    }
+
+    private void awaitMail(Session session, InboxCheck inbox, SlackCheck slack) {
+        log.step(
+                "every invitation is delivered, bounced or complained about",
+                () -> new MailCheck(session).awaitExactly(expectedInvitations()));
+        log.step(
+                "the bounces and the complaint reach the coordinator's inbox",
+                () -> inbox.awaitExactly(expectedInbox(0, 0)));
+        require(
+                inbox.distinctSubjects(BOUNCED) == sample.bouncing().size(),
+                "The bounces in the inbox are about " + inbox.distinctSubjects(BOUNCED) + " requests.");
+        var alerts = sample.bouncing().size() + sample.complaining().size();
+        log.step(
+                "the alerts reach the Slack sink",
+                () -> Awaiting.until(
+                        "the Slack sink to be told about exactly " + alerts + " mails",
+                        slack::mailsAlerted,
+                        mails -> mails.size() == alerts));
+    }
+
+    private record Decision(Set<String> signed, String declined) {}
+
+    private Decision decide() {
+        var signing = sample.reachable().subList(0, SIGNING);
+        var declining = sample.reachable().get(SIGNING);
+        var signed = log.step(
+                SIGNING + " participants open the link, prove who they are, answer and sign", () -> signAll(signing));
+        var declined = log.step("one more declines", () -> visit(declining).decline());
+        return new Decision(signed, declined);
+    }
+
+    private Set<String> signAll(List<Person> people) {
+        try (var phones = Executors.newVirtualThreadPerTaskExecutor()) {
+            var visits = people.stream()
+                    .map(person ->
+                            CompletableFuture.supplyAsync(() -> visit(person).sign(), (Executor) phones))
+                    .toList();
+            return visits.stream().map(CompletableFuture::join).collect(Collectors.toSet());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof SuiteFailure failure ? failure : e;
+        }
+    }
+
+    private ParticipantVisit visit(Person person) {
+        return ParticipantVisit.begin(api, mailboxes, person, title);
+    }
+
+    private void awaitInbox(InboxCheck inbox, Decision decision) {
+        log.step("every signature and the refusal are in the inbox, each exactly once", () -> {
+            inbox.awaitExactly(expectedInbox(SIGNING, 1));
+            inbox.requireEachOnce(SIGNED, decision.signed());
+            inbox.requireEachOnce(DECLINED, Set.of(decision.declined()));
+        });
+    }
+
+    private void settle(Session session) {
+        var quiet = new QuietCheck(api, addresses, session);
+        log.step("every outbox is empty", quiet::awaitEmptyOutboxes);
+        log.step("every queue and dead-letter queue is empty", quiet::awaitEmptyQueues);
+        log.step(
+                "nothing has come twice meanwhile",
+                () -> new InboxCheck(session).awaitExactly(expectedInbox(SIGNING, 1)));
+    }
+
+    private DemoReport report(Instant began, Session session, String other, InboxCheck inbox, SlackCheck slack) {
+        var path = new EventPath(session, began.minus(Duration.ofMinutes(1)));
+        return new DemoReport(
+                began,
+                Duration.between(began, Instant.now()).toMillis(),
+                session.organization(),
+                other,
+                sample.people().size(),
+                SIGNING,
+                inbox.countsByKind(),
+                new MailCheck(session).invitationsByStatus(),
+                slack.mailsAlerted().size(),
+                path.recorded(),
+                log.steps(),
+                path.legs());
+    }
+
+    private Map<String, Integer> expectedInvitations() {
+        return new TreeMap<>(Map.of(
+                "DELIVERED",
+                        sample.people().size()
+                                - sample.bouncing().size()
+                                - sample.complaining().size(),
+                "HARD_BOUNCED", sample.bouncing().size(),
+                "COMPLAINED", sample.complaining().size()));
+    }
+
+    private Map<String, Integer> expectedInbox(int signed, int declined) {
+        var expected = new TreeMap<>(Map.of(
+                COMPLETED,
+                1,
+                BOUNCED,
+                sample.bouncing().size(),
+                COMPLAINED,
+                sample.complaining().size()));
+        if (signed > 0) {
+            expected.put(SIGNED, signed);
+        }
+        if (declined > 0) {
+            expected.put(DECLINED, declined);
+        }
+        return expected;
+    }
+
+    private static String password() {
+        var bytes = new byte[18];
+        new java.security.SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new SuiteFailure(otherwise);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.trialsuite.launcher.demo;
+
+import io.trialsuite.launcher.SuiteFailure;
+import io.trialsuite.launcher.services.Service;
+import java.util.Map;
+
+/** A coordinator who works for two organizations, from registration to the choice between them. */
+public final class SigningIn {
+
+    private final Api api;
+    private final Addresses addresses;
+    private final String email;
+    private final String password;
+
+    public SigningIn(Api api, Addresses addresses, String email, String password) {
+        this.api = api;
+        this.addresses = addresses;
+        this.email = email;
+        this.password = password;
+    }
+
+    public void register(String name) {
+        api.post(addresses.of(Service.AUTH, "/v2/accounts"))
+                .json(Map.of("email", email, "displayName", name, "password", password))
+                .required();
+    }
+
+    /** While the person belongs to at most one organization, the password alone is enough. */
+    public Session withPasswordAlone() {
+        return new Session(api, addresses, logIn().required());
+    }
+
+    /** The new organization's id. */
+    public String registerOrganization(Session session, String name, String slug) {
+        return api.post(addresses.of(Service.AUTH, "/v2/organizations"))
+                .bearer(session.ownToken())
+                .json(Map.of("name", name, "slug", slug))
+                .required()
+                .path("id")
+                .asString();
+    }
+
+    /** With two organizations the service must ask, and a session exists only after the answer. */
+    public Session choosing(String organization) {
+        var asked = logIn();
+        if (asked.status() != 403 || !asked.code().equals("organization-selection-required")) {
+            throw new SuiteFailure("Logging in did not ask for the organization but answered " + asked.status() + ".");
+        }
+        var offered = asked.body().path("organizations");
+        if (offered.size() != 2) {
+            throw new SuiteFailure("Logging in did not offer both organizations: " + offered + ".");
+        }
+        var choice = Map.of(
+                "pendingAuthenticationToken",
+                asked.body().path("pendingAuthenticationToken").asString(),
+                "organizationId",
+                organization);
+        var chosen = api.post(addresses.of(Service.AUTH, "/v2/session/organization-selection"))
+                .json(choice);
+        return new Session(api, addresses, chosen.required());
+    }
+
+    private Reply logIn() {
+        return api.post(addresses.of(Service.AUTH, "/v2/session"))
+                .json(Map.of("email", email, "password", password))
+                .send();
+    }
+}
