@@ -1,10 +1,14 @@
 package io.trialsuite.test;
 
+import io.trialsuite.localaws.LocalAws;
+import io.trialsuite.localaws.LocalAwsOptions;
 import io.trialsuite.topology.Provisioned;
 import io.trialsuite.topology.Topology;
 import io.trialsuite.topology.TopologyProvisioner;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -25,13 +29,15 @@ public final class TestAws implements AutoCloseable {
     private static final String REGION = "us-east-1";
     private static final String KEY = "test";
 
+    private final @Nullable LocalAws embedded;
     private final URI endpoint;
     private final SnsClient sns;
     private final SqsClient sqs;
     private final SesV2Client ses;
     private final Provisioned provisioned;
 
-    private TestAws(URI endpoint) {
+    private TestAws(@Nullable LocalAws embedded, URI endpoint) {
+        this.embedded = embedded;
         this.endpoint = endpoint;
         this.sns = configure(SnsClient.builder()).build();
         this.sqs = configure(SqsClient.builder()).build();
@@ -43,11 +49,12 @@ public final class TestAws implements AutoCloseable {
     public static TestAws start() {
         var given = GivenSetting.of("suite.test.aws-endpoint").map(URI::create);
         if (given.isPresent()) {
-            var shared = new TestAws(given.get());
+            var shared = new TestAws(null, given.get());
             shared.purge();
             return shared;
         }
-        throw new IllegalStateException("No AWS endpoint given");
+        var embedded = LocalAws.start(LocalAwsOptions.defaults());
+        return new TestAws(embedded, embedded.endpoint());
     }
 
     public URI endpoint() {
@@ -64,6 +71,11 @@ public final class TestAws implements AutoCloseable {
 
     public SesV2Client ses() {
         return ses;
+    }
+
+    /** The embedded AWS; empty when the endpoint was given. */
+    public Optional<LocalAws> embedded() {
+        return Optional.ofNullable(embedded);
     }
 
     /** ARN of a declared topic. */
@@ -106,6 +118,9 @@ public final class TestAws implements AutoCloseable {
         sns.close();
         sqs.close();
         ses.close();
+        if (embedded != null) {
+            embedded.close();
+        }
     }
 
     private <B extends AwsClientBuilder<B, ?>> B configure(B builder) {

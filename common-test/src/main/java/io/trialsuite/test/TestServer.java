@@ -58,6 +58,7 @@ record TestServer(String host, int port, String database, String user, String pa
                     .setServerConfig("max_connections", "300")
                     .setServerConfig("shared_buffers", "64MB")
                     .setServerConfig("deadlock_timeout", "200ms")
+                    .setServerConfig("log_min_messages", "fatal")
                     .start();
             return new TestServer("127.0.0.1", postgres.getPort(), "postgres", "postgres", "");
         } catch (IOException e) {

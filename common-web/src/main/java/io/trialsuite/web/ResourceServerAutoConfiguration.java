@@ -1,7 +1,6 @@
 package io.trialsuite.web;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,14 +20,13 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.util.Assert;
 
 /**
- * Secures every path by {@link RouteRules}. A service may add chains for paths of its own; this one, last in order, decides
+ * Secures every path by {@link RouteRules}; without them the service does not start. A service may add chains for paths of its own; this one, last in order, decides
  * about all the rest.
  */
 @AutoConfiguration(
         after = WebEdgeAutoConfiguration.class,
         before = {OAuth2ResourceServerAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@ConditionalOnBean(RouteRules.class)
 @EnableConfigurationProperties(OAuth2ResourceServerProperties.class)
 class ResourceServerAutoConfiguration {
 

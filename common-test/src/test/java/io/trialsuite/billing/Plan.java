@@ -1,0 +1,3 @@
+package io.trialsuite.billing;
+
+public record Plan(String name) {}

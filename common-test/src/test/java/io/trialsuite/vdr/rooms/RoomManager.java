@@ -1,0 +1,3 @@
+package io.trialsuite.vdr.rooms;
+
+class RoomManager {}

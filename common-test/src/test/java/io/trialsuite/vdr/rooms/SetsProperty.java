@@ -1,0 +1,7 @@
+package io.trialsuite.vdr.rooms;
+
+class SetsProperty {
+    void set() {
+        System.setProperty("a", "b");
+    }
+}

@@ -1,0 +1,8 @@
+package io.trialsuite.vdr.rooms;
+
+import org.springframework.transaction.annotation.Transactional;
+
+class TransactionalOutsideAUseCase {
+    @Transactional
+    void work() {}
+}

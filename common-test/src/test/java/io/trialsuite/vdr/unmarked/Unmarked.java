@@ -1,0 +1,3 @@
+package io.trialsuite.vdr.unmarked;
+
+class Unmarked {}
