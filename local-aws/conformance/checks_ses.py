@@ -23,6 +23,15 @@ def watched(t):
     return verified(t), name, url
 
 
+def received(t, url, expected):
+    """So many events; the line with which SES greets a new destination is not one of them."""
+    bodies = t.bodies(url, expected)
+    if any(not body.startswith("{") for body in bodies):
+        bodies = [body for body in bodies if body.startswith("{")]
+        bodies += t.bodies(url, expected - len(bodies))
+    return [json.loads(body) for body in bodies]
+
+
 def simple(text="Hello"):
     return {"Simple": {"Subject": {"Data": "Subject"}, "Body": {"Text": {"Data": text}, "Html": {"Data": f"<p>{text}</p>"}}}}
 
@@ -30,7 +39,7 @@ def simple(text="Hello"):
 def events_of(t, address, expected, content=None, **more):
     sender, name, url = watched(t)
     sent = t.ses.send_email(FromEmailAddress=sender, Destination={"ToAddresses": [address]}, ConfigurationSetName=name, Content=content or simple(), EmailTags=[{"Name": "campaign", "Value": "c1"}], **more)
-    events = [json.loads(body) for body in t.bodies(url, len(expected))]
+    events = received(t, url, len(expected))
     assert [event["eventType"] for event in events] == expected, [event["eventType"] for event in events]
     assert all(event["mail"]["messageId"] == sent["MessageId"] for event in events)
     return events
@@ -156,7 +165,7 @@ def check_raw_mail_takes_its_recipients_from_the_envelope(t):
     sender, name, url = watched(t)
     raw = f"From: {sender}\r\nTo: hidden@b.example\r\nSubject: Raw\r\n\r\nHello\r\n".encode()
     t.ses.send_email(FromEmailAddress=sender, Destination={"ToAddresses": ["seen@b.example"]}, ConfigurationSetName=name, Content={"Raw": {"Data": raw}})
-    [send, _] = [json.loads(body) for body in t.bodies(url, 2)]
+    [send, _] = received(t, url, 2)
     assert send["mail"]["destination"] == ["seen@b.example"] and send["mail"]["commonHeaders"]["subject"] == "Raw"
 
 

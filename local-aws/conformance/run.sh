@@ -10,6 +10,14 @@ trap 'for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done; rm -rf 
 
 free_port() { "$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 
+find_java() {
+  for candidate in "${JAVA_HOME:-/nowhere}/bin/java" java /usr/lib/jvm/*25*/bin/java; do
+    if "$candidate" -version 2>&1 | grep -q 'version "2[5-9]'; then echo "$candidate"; return; fi
+  done
+  echo "No JDK 25 found; set JAVA_HOME." >&2
+  exit 1
+}
+
 answering() {
   for _ in $(seq 100); do
     if "$python" -c 'import socket, sys; socket.create_connection(("127.0.0.1", int(sys.argv[1])), 1)' "$1" 2>/dev/null; then return; fi
@@ -26,7 +34,7 @@ if [[ -z ${LOCAL_AWS_CLASSPATH:-} ]]; then
     || { cat "$work/maven.log" >&2; exit 1; }
   LOCAL_AWS_CLASSPATH=../target/classes:$(cat "$work/classpath")
 fi
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+java=$(find_java)
 port=$(free_port)
 "$java" -cp "$LOCAL_AWS_CLASSPATH" io.trialsuite.localaws.LocalAws --port "$port" --data "$work/data" >"$work/local-aws.log" 2>&1 &
 pids+=($!)

@@ -15,6 +15,9 @@ final class ConfigurationSets {
 
     private static final String DESTINATIONS = "EventDestinations";
 
+    /** SES writes this to a topic, once, when a destination is made of it. It is no JSON. */
+    private static final String GREETING = "Successfully validated SNS topic for Amazon SES event publishing.";
+
     private final Registers registers;
     private final TopicPublisher topics;
 
@@ -62,6 +65,7 @@ final class ConfigurationSets {
             destinations.add(destination);
             return document;
         });
+        topics.publish(destination.path("SnsDestination").path("TopicArn").asString(), GREETING, null, Map.of());
     }
 
     void replaceDestination(String set, String name, ObjectNode request) {

@@ -60,6 +60,12 @@ class EventRecordTests {
     }
 
     @Test
+    void aNewDestinationIsGreetedWithALineThatIsNoJson() {
+        assertThat(ses.topics.greetings())
+                .containsExactly("Successfully validated SNS topic for Amazon SES event publishing.");
+    }
+
+    @Test
     void theSendObjectIsEmpty() {
         ses.send("success@simulator.amazonses.com");
 

@@ -14,6 +14,7 @@ final class RecordedTopics implements TopicPublisher {
     static final String TOPIC = "arn:aws:sns:us-east-1:000000000000:mail-events";
 
     private final List<JsonNode> published = new CopyOnWriteArrayList<>();
+    private final List<String> greetings = new CopyOnWriteArrayList<>();
 
     @Override
     public boolean exists(String topicArn) {
@@ -22,7 +23,12 @@ final class RecordedTopics implements TopicPublisher {
 
     @Override
     public void publish(String topicArn, String message, @Nullable String subject, Map<String, String> attributes) {
-        published.add(Json.read(message));
+        if (message.startsWith("{")) published.add(Json.read(message));
+        else greetings.add(message);
+    }
+
+    List<String> greetings() {
+        return greetings;
     }
 
     List<JsonNode> events() {
