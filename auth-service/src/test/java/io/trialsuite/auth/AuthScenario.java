@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -156,8 +157,11 @@ public abstract class AuthScenario {
         return new Answer(result.getStatus().value(), result.getResponseHeaders(), text == null ? "" : text);
     }
 
+    /** Not the client library that the class path would choose: that one waits and repeats what was answered with 429. */
     protected RestTestClient client() {
-        return RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
+        return RestTestClient.bindToServer(new JdkClientHttpRequestFactory())
+                .baseUrl("http://127.0.0.1:" + port)
+                .build();
     }
 
     protected static <T> List<T> atOnce(int times, Callable<T> work) throws InterruptedException {

@@ -1,7 +1,7 @@
 package io.trialsuite.auth.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trialsuite.auth.AuthScenario;
 import java.time.Duration;
@@ -136,10 +136,11 @@ class CheckingPasswordsScenarioTests extends AuthScenario {
     void theApplicationRoleCannotDeleteAnAccount() {
         var email = somebody().email();
 
-        assertThat(catchThrowable(() -> JdbcClient.create(SUITE.database().app())
+        assertThatThrownBy(() -> JdbcClient.create(SUITE.database().app())
                         .sql("delete from account where email = :email")
                         .param("email", email)
-                        .update()))
+                        .update())
+                .rootCause()
                 .hasMessageContaining("permission denied");
     }
 

@@ -18,7 +18,6 @@ import io.trialsuite.auth.Answer;
 import io.trialsuite.auth.AuthScenario;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -174,7 +173,7 @@ class ServiceClientsScenarioTests extends AuthScenario {
                 .subject("mailing-service")
                 .audience(audience)
                 .jwtID(UUID.randomUUID().toString())
-                .expirationTime(Date.from(Instant.now().plus(lifetime)))
+                .claim("exp", Instant.now().plus(lifetime).getEpochSecond())
                 .build();
     }
 

@@ -75,6 +75,7 @@ class MembershipIsolationScenarioTests extends AuthScenario {
                     set(rows, "app.organization_id", theirs.organization());
                     return insert(rows, account(theirs), mine.organization(), false);
                 }))
+                .rootCause()
                 .hasMessageContaining("row-level security");
     }
 

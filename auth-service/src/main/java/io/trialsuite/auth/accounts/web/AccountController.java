@@ -26,18 +26,18 @@ class AccountController {
         this.registering = registering;
     }
 
-    record Registration(
+    record AccountRegistration(
             @NotNull @Size(max = 254) String email,
             @NotNull @Size(max = 100) String displayName,
             @NotNull @Size(max = 512) String password) {
 
         @Override
         public String toString() {
-            return "Registration[hidden]";
+            return "AccountRegistration[hidden]";
         }
     }
 
-    record Registered(String email, String displayName) {}
+    record RegisteredAccount(String email, String displayName) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -45,10 +45,10 @@ class AccountController {
             summary = "Register a person",
             description =
                     "Answers the same whether or not the address had an account before; an existing account is not changed.")
-    Registered register(@Valid @RequestBody Registration request) {
+    RegisteredAccount register(@Valid @RequestBody AccountRegistration request) {
         var email = EmailAddress.of(request.email());
         var displayName = new DisplayName(request.displayName());
         registering.register(new RegisterAccount(email, displayName, Password.of(request.password())));
-        return new Registered(email.value(), displayName.value());
+        return new RegisteredAccount(email.value(), displayName.value());
     }
 }

@@ -1,6 +1,7 @@
 package io.trialsuite.auth.organizations.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.trialsuite.auth.organizations.OrganizationName;
 import io.trialsuite.auth.organizations.OrganizationView;
 import io.trialsuite.auth.organizations.RegisterOrganization;
@@ -28,7 +29,7 @@ class OrganizationController {
         this.registering = registering;
     }
 
-    record Registration(
+    record OrganizationRegistration(
             @NotNull @Size(max = 120) String name,
             @NotNull @Size(max = 40) String slug) {}
 
@@ -36,7 +37,8 @@ class OrganizationController {
     @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Register an organization; the caller becomes its first owner")
-    OrganizationView register(Visitor visitor, @Valid @RequestBody Registration request) {
+    OrganizationView register(
+            @Parameter(hidden = true) Visitor visitor, @Valid @RequestBody OrganizationRegistration request) {
         return registering.register(new RegisterOrganization(
                 visitor.account(), new Slug(request.slug()), new OrganizationName(request.name())));
     }

@@ -2,6 +2,7 @@ package io.trialsuite.auth.sessions.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.trialsuite.auth.accounts.AccountDirectory;
 import io.trialsuite.auth.memberships.MembershipDirectory;
 import io.trialsuite.auth.memberships.MembershipView;
@@ -36,7 +37,7 @@ class MeController {
 
     @GetMapping
     @Operation(summary = "The person behind the token, and every organization they belong to")
-    Me me(Visitor visitor) {
+    Me me(@Parameter(hidden = true) Visitor visitor) {
         var account = accounts.require(visitor.account());
         return new Me(
                 account.id().value(),

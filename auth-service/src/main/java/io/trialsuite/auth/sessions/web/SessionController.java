@@ -1,6 +1,7 @@
 package io.trialsuite.auth.sessions.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.trialsuite.auth.memberships.OrganizationId;
 import io.trialsuite.auth.sessions.IssueAccessToken;
 import io.trialsuite.auth.sessions.KeepingSessions;
@@ -46,14 +47,14 @@ class SessionController {
 
     @PostMapping("/organization")
     @Operation(summary = "Work for another organization in the same session")
-    ResponseEntity<TokenView> switchTo(Visitor visitor, @Valid @RequestBody Switch request) {
+    ResponseEntity<TokenView> switchTo(@Parameter(hidden = true) Visitor visitor, @Valid @RequestBody Switch request) {
         return uncached(
                 keeping.switchTo(new SwitchOrganization(visitor, new OrganizationId(request.organizationId()))));
     }
 
     @PostMapping("/access-tokens")
     @Operation(summary = "Get a token for one other service, in the organization of the token used for asking")
-    ResponseEntity<TokenView> issue(Visitor visitor, @Valid @RequestBody Issue request) {
+    ResponseEntity<TokenView> issue(@Parameter(hidden = true) Visitor visitor, @Valid @RequestBody Issue request) {
         return uncached(keeping.issue(new IssueAccessToken(visitor, request.audience())));
     }
 
@@ -66,7 +67,7 @@ class SessionController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Log out")
-    void end(Visitor visitor) {
+    void end(@Parameter(hidden = true) Visitor visitor) {
         keeping.end(visitor);
     }
 
