@@ -3,6 +3,7 @@ package io.trialsuite.consent;
 import io.trialsuite.test.ServiceUnderTest;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
@@ -74,5 +76,31 @@ public abstract class ConsentScenario {
                 .filter(mail -> mail.template().equals("consent-invitation"))
                 .map(mail -> new Person(api(), ROWS, mail))
                 .toList();
+    }
+
+    /** Runs SQL as the service's own role would, for the organization. */
+    protected static int asApplication(UUID organization, String sql) {
+        return asApplication(organization, jdbc -> jdbc.sql(sql).update());
+    }
+
+    protected static <T> T asApplication(UUID organization, Function<JdbcClient, T> work) {
+        var source = new SingleConnectionDataSource(
+                SUITE.database().url() + "&options=-capp.organization_id%3D" + organization,
+                SUITE.database().appUsername(),
+                SUITE.database().password(),
+                true);
+        try {
+            return work.apply(JdbcClient.create(source));
+        } finally {
+            source.destroy();
+        }
+    }
+
+    /** Types of what was announced about a subject, in order. */
+    protected static List<String> eventsOf(UUID subject) {
+        return ROWS.sql("select type from outbox_event where group_key = :subject order by created_at, id")
+                .param("subject", subject.toString())
+                .query(String.class)
+                .list();
     }
 }

@@ -1,5 +1,6 @@
 package io.trialsuite.consent.dispatch;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class DispatchLoop implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
+
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final DispatchWorker worker;
     private final DispatchProperties properties;
@@ -43,17 +46,21 @@ class DispatchLoop implements SmartLifecycle {
         thread = Thread.ofVirtual().name("consent-dispatch").start(this::loop);
     }
 
+    /** Waits for the chunk in hand; a worker that hangs on a lost database is not waited for longer than {@link #GRACE}. */
     @Override
     public void stop() {
         running = false;
         wake.release();
         var worked = thread;
-        if (worked != null) {
-            try {
-                worked.join();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
+        if (worked == null) {
+            return;
+        }
+        try {
+            if (!worked.join(GRACE)) {
+                worked.interrupt();
             }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,6 +2,8 @@ package io.trialsuite.consent.requests;
 
 import io.trialsuite.tenant.TenantContext;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -9,6 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ExpirySweep {
 
+    private static final Logger log = LoggerFactory.getLogger(ExpirySweep.class);
     private static final int PER_PASS = 500;
 
     private final ParticipantLinks links;
@@ -28,6 +31,11 @@ class ExpirySweep {
         for (var reference : links.due(clock.instant(), PER_PASS)) {
             try (var tenant = TenantContext.open(reference.organization())) {
                 expiring.expire(reference);
+            } catch (RuntimeException failure) {
+                log.atWarn()
+                        .setCause(failure)
+                        .addKeyValue("requestId", reference.request())
+                        .log("Request not expired; the next pass tries again");
             }
         }
     }

@@ -1,0 +1,18 @@
+package io.trialsuite.consent;
+
+import io.trialsuite.test.OpenApiDocument;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OpenApiScenarioTests extends ConsentScenario {
+
+    OpenApiScenarioTests(ShiftableClock clock) {
+        super(clock);
+    }
+
+    @Test
+    void theDescriptionOfTheApiIsTheOneCheckedIn() {
+        OpenApiDocument.assertCurrent(
+                api().get("/v3/api-docs", Map.of()).expect(200).body(), "consent-service");
+    }
+}

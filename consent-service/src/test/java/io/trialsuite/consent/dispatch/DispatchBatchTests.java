@@ -1,0 +1,120 @@
+package io.trialsuite.consent.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.trialsuite.consent.documents.DocumentFixtures;
+import io.trialsuite.consent.participants.GroupId;
+import io.trialsuite.consent.participants.ParticipantRef;
+import io.trialsuite.consent.participants.Recipient;
+import io.trialsuite.consent.staff.StaffMember;
+import io.trialsuite.test.Contracts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DispatchBatchTests {
+
+    private static final Instant NOON = DocumentFixtures.NOON;
+    private static final UUID COORDINATOR = UUID.randomUUID();
+
+    @Test
+    void onlyTheFirstStartIsOne() {
+        var batch = validated();
+
+        assertThat(batch.start(COORDINATOR, 3, NOON)).isPresent();
+        assertThat(batch.start(UUID.randomUUID(), 3, NOON)).isEmpty();
+        assertThat(batch.dispatchedBy()).isEqualTo(COORDINATOR);
+    }
+
+    @Test
+    void aBatchWithFailuresEndsPartial() {
+        assertThat(ended(new ItemCounts(0, 3, 0, 0)).state()).isEqualTo(BatchState.COMPLETED);
+        assertThat(ended(new ItemCounts(0, 2, 1, 0)).state()).isEqualTo(BatchState.COMPLETED);
+        assertThat(ended(new ItemCounts(0, 2, 0, 1)).state()).isEqualTo(BatchState.PARTIAL);
+    }
+
+    @Test
+    void aBatchWithItemsLeftOrWithoutAStartDoesNotEnd() {
+        var running = validated();
+        assertThat(running.start(COORDINATOR, 3, NOON)).isPresent();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> assertThat(running.complete(new ItemCounts(1, 2, 0, 0), NOON))
+                        .isNull());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> assertThat(validated().complete(new ItemCounts(0, 0, 0, 0), NOON))
+                        .isNull());
+    }
+
+    @Test
+    void bothEventsAreAnnouncedAsDeclared() {
+        var batch = validated();
+        var started = batch.start(COORDINATOR, 3, NOON).orElseThrow();
+        var completed = batch.complete(new ItemCounts(0, 2, 1, 0), NOON);
+
+        for (var event : List.of(started, completed)) {
+            var message = BatchMessages.of(event, UUID.randomUUID(), UUID.randomUUID());
+            Contracts.ofRepository().assertValid(message.type(), message.data());
+        }
+    }
+
+    @Test
+    void whoIsSkippedIsToldWhy() {
+        var version = DocumentFixtures.published(DocumentFixtures.content());
+        var asked = recipient(true, "haneul@example.org", "ko");
+
+        assertThat(SkipReason.of(recipient(false, "haneul@example.org", "ko"), version, Set.of()))
+                .contains(SkipReason.WITHDRAWN);
+        assertThat(SkipReason.of(recipient(true, null, "ko"), version, Set.of()))
+                .contains(SkipReason.NO_ADDRESS);
+        assertThat(SkipReason.of(recipient(true, "haneul@example.org", "ja"), version, Set.of()))
+                .contains(SkipReason.LANGUAGE_MISSING);
+        assertThat(SkipReason.of(asked, version, Set.of(asked.participant()))).contains(SkipReason.OPEN_REQUEST);
+        assertThat(SkipReason.of(asked, version, Set.of())).isEmpty();
+    }
+
+    @Test
+    void aDryRunAddsUp() {
+        assertThat(DryRun.of(10, Map.of(SkipReason.WITHDRAWN, 1, SkipReason.NO_ADDRESS, 2))
+                        .eligible())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void settingsOutOfBoundsAreRefusedAtStart() {
+        var second = Duration.ofSeconds(1);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> new DispatchProperties(0, second, second));
+        assertThatIllegalArgumentException().isThrownBy(() -> new DispatchProperties(1_001, second, second));
+        assertThatIllegalArgumentException().isThrownBy(() -> new DispatchProperties(1, Duration.ZERO, second));
+    }
+
+    private static DispatchBatch ended(ItemCounts counts) {
+        var batch = validated();
+        assertThat(batch.start(COORDINATOR, counts.total(), NOON)).isPresent();
+        assertThat(batch.complete(counts, NOON).counts()).isEqualTo(counts);
+        return batch;
+    }
+
+    private static DispatchBatch validated() {
+        var version = DocumentFixtures.published(DocumentFixtures.content());
+        var by = new StaffMember(UUID.randomUUID(), COORDINATOR, "COORDINATOR");
+        return new DispatchBatch(
+                BatchId.next(),
+                new PrepareBatch(by, version.id(), new GroupId(UUID.randomUUID())),
+                version,
+                DryRun.of(3, Map.of()),
+                NOON);
+    }
+
+    private static Recipient recipient(boolean active, @Nullable String email, String language) {
+        return new Recipient(new ParticipantRef(UUID.randomUUID()), "Hospital", active, "Haneul Kim", email, language);
+    }
+}

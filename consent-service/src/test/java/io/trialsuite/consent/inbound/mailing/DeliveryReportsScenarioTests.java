@@ -1,0 +1,122 @@
+package io.trialsuite.consent.inbound.mailing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.trialsuite.consent.ConsentScenario;
+import io.trialsuite.consent.Fixtures;
+import io.trialsuite.consent.Outgoing;
+import io.trialsuite.consent.ShiftableClock;
+import io.trialsuite.consent.Staff;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+import tools.jackson.databind.json.JsonMapper;
+
+class DeliveryReportsScenarioTests extends ConsentScenario {
+
+    private static final String QUEUE = "trialsuite-consent-inbox.fifo";
+
+    DeliveryReportsScenarioTests(ShiftableClock clock) {
+        super(clock);
+    }
+
+    @Test
+    void staffSeeWhichInvitationsArrivedAndWhichDidNot() {
+        var staff = staff();
+        var published = staff.publish();
+        staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(3)));
+        var mails = Outgoing.of(ROWS, staff.organization());
+
+        report(staff, mails.get(0), "delivered");
+        report(staff, mails.get(1), "bounced");
+        report(staff, mails.get(2), "complained");
+
+        assertDelivery(staff, mails.get(0), "DELIVERED");
+        assertDelivery(staff, mails.get(1), "BOUNCED");
+        assertDelivery(staff, mails.get(2), "COMPLAINED");
+        var timeline = staff.get("/consent-requests/" + mails.get(1).request()).at("/timeline");
+        assertThat(timeline.valueStream().map(it -> it.path("fact").asString()))
+                .containsExactly("CREATED", "SENT", "MAIL_BOUNCED");
+    }
+
+    @Test
+    void reportsAboutOtherMailsChangeNothingAndBlockNothing() {
+        var staff = staff();
+        var published = staff.publish();
+        staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(1)));
+        var mail = Outgoing.of(ROWS, staff.organization()).getFirst();
+
+        publish(staff, "delivered", UUID.randomUUID().toString(), Map.of("context", "billing", "kind", "x", "id", "y"));
+        publish(staff, "bounced", UUID.randomUUID().toString(), reference(mail));
+        report(staff, mail, "delivered");
+
+        assertDelivery(staff, mail, "DELIVERED");
+        await().atMost(Duration.ofSeconds(30)).until(() -> SUITE.aws().depth(QUEUE) == 0);
+    }
+
+    @Test
+    void theCommandsReachMailingServicesQueue() {
+        var staff = staff();
+        var published = staff.publish();
+        var before = SUITE.aws().depth("trialsuite-mailing-commands.fifo");
+
+        staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(7)));
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> SUITE.aws().depth("trialsuite-mailing-commands.fifo") >= before + 7);
+    }
+
+    private static void assertDelivery(Staff staff, Outgoing mail, String expected) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> assertThat(
+                                staff.get("/consent-requests/" + mail.request()).text("delivery"))
+                        .isEqualTo(expected));
+    }
+
+    private void report(Staff staff, Outgoing mail, String fact) {
+        publish(staff, fact, mail.mailId(), reference(mail));
+    }
+
+    private static Map<String, String> reference(Outgoing mail) {
+        return Map.of("context", "consent", "kind", "consent-request", "id", mail.request());
+    }
+
+    private void publish(Staff staff, String fact, String mail, Map<String, String> reference) {
+        var id = UUID.randomUUID().toString();
+        var at = clock.instant().toString();
+        var event = Map.of(
+                "specversion",
+                "1.0",
+                "id",
+                id,
+                "source",
+                "/mailing-service",
+                "type",
+                "mailing.mail." + fact + ".v1",
+                "subject",
+                mail,
+                "time",
+                at,
+                "organizationid",
+                staff.organization(),
+                "correlationid",
+                "flow-" + mail,
+                "data",
+                Map.of("mailId", mail, "reference", reference, fact + "At", at));
+        var type = MessageAttributeValue.builder()
+                .dataType("String")
+                .stringValue("mailing.mail." + fact + ".v1")
+                .build();
+        SUITE.aws()
+                .sns()
+                .publish(it -> it.topicArn(SUITE.aws().topicArn("trialsuite-mailing-events.fifo"))
+                        .message(JsonMapper.shared().writeValueAsString(event))
+                        .messageGroupId(mail)
+                        .messageDeduplicationId(id)
+                        .messageAttributes(Map.of("type", type)));
+    }
+}

@@ -1,0 +1,102 @@
+package io.trialsuite.consent.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trialsuite.audit.AuditVerification;
+import io.trialsuite.consent.Answer;
+import io.trialsuite.consent.ConsentScenario;
+import io.trialsuite.consent.Fixtures;
+import io.trialsuite.consent.Person;
+import io.trialsuite.consent.ShiftableClock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class ConcurrentSigningScenarioTests extends ConsentScenario {
+
+    private static final int PEOPLE = 200;
+
+    private final AuditVerification verification;
+
+    ConcurrentSigningScenarioTests(ShiftableClock clock, AuditVerification verification) {
+        super(clock);
+        this.verification = verification;
+    }
+
+    @Test
+    void twoHundredParticipantsSignAtTheSameMomentAndEveryRecordIsComplete() throws InterruptedException {
+        var staff = staff();
+        var published = staff.publish();
+        var batch = staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(PEOPLE)));
+        var people = peopleAskedBy(staff);
+        assertThat(atOnce(people, Person::identified)).hasSize(PEOPLE);
+
+        var answers = atOnce(people, person -> person.sign(published.hash()));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        assertThat(count("select count(*) from consent_request where state = 'COMPLETED' and batch_id = :batch", batch))
+                .isEqualTo(PEOPLE);
+        assertThat(count("""
+                select count(*) from consent_signature s
+                join consent_request r on r.id = s.request_id
+                join consent_record c on c.request_id = r.id and c.evidence_hash = s.evidence_hash
+                where r.batch_id = :batch""", batch)).isEqualTo(PEOPLE);
+        assertThat(count("""
+                select count(*) from outbox_event e join consent_request r on r.id::text = e.group_key
+                where e.type = 'consent.record.granted.v1' and r.batch_id = :batch""", batch)).isEqualTo(PEOPLE);
+        assertThat(verification.verify(staff.organization())).isInstanceOf(AuditVerification.Result.Intact.class);
+    }
+
+    @Test
+    void onePersonWhoSignsTwentyTimesAtOnceHasSignedOnce() throws InterruptedException {
+        var staff = staff();
+        var published = staff.publish();
+        staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(1)));
+        var person = peopleAskedBy(staff).getFirst().identified();
+        var twenty = Collections.nCopies(20, person);
+
+        var answers = atOnce(twenty, it -> it.sign(published.hash()));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201, 409);
+        assertThat(answers.stream().filter(it -> it.status() == 201)).hasSize(1);
+        assertThat(person.mails("consent-copy")).hasSize(1);
+        assertThat(eventsOf(person.request())).containsOnlyOnce("consent.signature.applied.v1");
+    }
+
+    @Test
+    void signingAndDecliningAtOnceLeavesOneAnswer() throws InterruptedException {
+        var staff = staff();
+        var published = staff.publish();
+        staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(10)));
+
+        for (var person : peopleAskedBy(staff)) {
+            person.identified();
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                var results = threads.invokeAll(List.<Callable<Answer>>of(
+                        () -> person.sign(published.hash(), Person.drawn(), Map.of("understood", true), "k"),
+                        () -> person.decline("OTHER")));
+                assertThat(results.stream().map(Future::resultNow).filter(it -> it.status() < 300))
+                        .hasSize(1);
+            }
+        }
+    }
+
+    private static <T> List<T> atOnce(List<Person> people, Function<Person, T> deed) throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var work = people.stream()
+                    .map(person -> (Callable<T>) () -> deed.apply(person))
+                    .toList();
+            return threads.invokeAll(work).stream().map(Future::resultNow).toList();
+        }
+    }
+
+    private static int count(String sql, UUID batch) {
+        return ROWS.sql(sql).param("batch", batch).query(Integer.class).single();
+    }
+}

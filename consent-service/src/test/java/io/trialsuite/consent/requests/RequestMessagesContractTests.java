@@ -1,0 +1,39 @@
+package io.trialsuite.consent.requests;
+
+import static io.trialsuite.consent.requests.RequestFixtures.NOON;
+import static io.trialsuite.consent.requests.RequestFixtures.in;
+import static io.trialsuite.consent.requests.RequestFixtures.sign;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trialsuite.test.Contracts;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RequestMessagesContractTests {
+
+    static Stream<RequestEvent> everyEvent() {
+        var locked = in(RequestState.OPENED);
+        for (var attempt = 1; attempt < ConsentRequest.MOST_WRONG_CODES; attempt++) {
+            assertThat(locked.wrongCode(NOON)).isEmpty();
+        }
+        return Stream.of(
+                in(RequestState.CREATED).send(NOON),
+                in(RequestState.SENT).open(NOON).orElseThrow(),
+                in(RequestState.OPENED).verified(NOON),
+                locked.wrongCode(NOON).orElseThrow(),
+                sign(in(RequestState.IDENTITY_VERIFIED)),
+                in(RequestState.IDENTITY_VERIFIED).decline(DeclineReason.TIME_BURDEN, NOON));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyEvent")
+    void everyEventIsAnnouncedAsDeclared(RequestEvent event) {
+        var message = RequestMessages.of(event, UUID.randomUUID(), UUID.randomUUID());
+
+        Contracts.ofRepository().assertValid(message.type(), message.data());
+        assertThat(message.subject()).isEqualTo(event.request().toString());
+        assertThat(message.attributes()).containsKeys("organizationid", "studyid");
+    }
+}
