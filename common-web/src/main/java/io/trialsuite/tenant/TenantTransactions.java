@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -50,7 +50,9 @@ final class TenantTransactions implements TransactionExecutionListener {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            throw new TransactionSystemException("The organization could not be set for this transaction", cause);
+            // No TransactionException: after one of those Spring ends the transaction without rolling it back.
+            throw new TransientDataAccessResourceException(
+                    "The organization could not be set for this transaction", cause);
         }
     }
 }

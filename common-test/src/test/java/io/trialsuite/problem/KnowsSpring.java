@@ -1,0 +1,9 @@
+package io.trialsuite.problem;
+
+import org.springframework.http.HttpStatus;
+
+class KnowsSpring {
+    HttpStatus status() {
+        return HttpStatus.CONFLICT;
+    }
+}

@@ -1,0 +1,5 @@
+/** A problem that breaks our rules on purpose. */
+@NullMarked
+package io.trialsuite.problem;
+
+import org.jspecify.annotations.NullMarked;
