@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -31,29 +33,32 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 class S3ConformanceTests {
 
-    private static AwsEndpoint endpoint;
     private static S3Client s3;
     private static SqsClient sqs;
 
-    private final String bucket = AwsEndpoint.unique("bucket");
+    private final String bucket = Aws.unique("bucket");
 
     @BeforeAll
     static void start() {
-        endpoint = new AwsEndpoint();
-        s3 = endpoint.s3();
-        sqs = endpoint.sqs();
+        s3 = S3Client.builder()
+                .endpointOverride(Aws.endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(Aws.credentials())
+                .forcePathStyle(true)
+                .build();
+        sqs = Aws.sqs();
     }
 
     @AfterAll
     static void stop() {
         s3.close();
         sqs.close();
-        endpoint.close();
     }
 
     @BeforeEach
@@ -164,7 +169,7 @@ class S3ConformanceTests {
     void aPresignedAddressWorksUntilItIsChanged() throws IOException, InterruptedException {
         s3.putObject(it -> it.bucket(bucket).key("open"), RequestBody.fromString("hello"));
         s3.putObject(it -> it.bucket(bucket).key("closed"), RequestBody.fromString("secret"));
-        try (var presigner = endpoint.presigner()) {
+        try (var presigner = presigner()) {
             var url = presigner
                     .presignGetObject(it -> it.signatureDuration(Duration.ofMinutes(1))
                             .getObjectRequest(get -> get.bucket(bucket).key("open")))
@@ -174,6 +179,16 @@ class S3ConformanceTests {
             assertThat(status(url)).isEqualTo(200);
             assertThat(status(url.replace("/open?", "/closed?"))).isEqualTo(403);
         }
+    }
+
+    private static S3Presigner presigner() {
+        return S3Presigner.builder()
+                .endpointOverride(Aws.endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(Aws.credentials())
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                .build();
     }
 
     private static int status(String url) throws IOException, InterruptedException {
@@ -199,7 +214,7 @@ class S3ConformanceTests {
 
     @Test
     void aLockedVersionCannotBeRemoved() {
-        var locked = AwsEndpoint.unique("locked");
+        var locked = Aws.unique("locked");
         s3.createBucket(it -> it.bucket(locked).objectLockEnabledForBucket(true));
         var put = s3.putObject(
                 it -> it.bucket(locked)
@@ -217,8 +232,7 @@ class S3ConformanceTests {
 
     @Test
     void aPutIsToldToTheQueue() {
-        var queue = sqs.createQueue(it -> it.queueName(AwsEndpoint.unique("events")))
-                .queueUrl();
+        var queue = sqs.createQueue(it -> it.queueName(Aws.unique("events"))).queueUrl();
         var arn = sqs.getQueueAttributes(it -> it.queueUrl(queue).attributeNames(QueueAttributeName.QUEUE_ARN))
                 .attributes()
                 .get(QueueAttributeName.QUEUE_ARN);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.AlreadyExistsException;
 import software.amazon.awssdk.services.sesv2.model.EmailContent;
@@ -30,21 +31,22 @@ import tools.jackson.databind.json.JsonMapper;
 class SesConformanceTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String DOMAIN = AwsEndpoint.unique("trials") + ".example";
-    private static final String SET = AwsEndpoint.unique("outgoing");
+    private static final String DOMAIN = Aws.unique("trials") + ".example";
+    private static final String SET = Aws.unique("outgoing");
 
-    private static AwsEndpoint endpoint;
     private static SesV2Client ses;
     private static SqsClient sqs;
     private static String queue;
 
     @BeforeAll
     static void start() {
-        endpoint = new AwsEndpoint();
-        ses = endpoint.ses();
-        sqs = endpoint.sqs();
-        queue = sqs.createQueue(it -> it.queueName(AwsEndpoint.unique("mail-events")))
-                .queueUrl();
+        ses = SesV2Client.builder()
+                .endpointOverride(Aws.endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(Aws.credentials())
+                .build();
+        sqs = Aws.sqs();
+        queue = sqs.createQueue(it -> it.queueName(Aws.unique("mail-events"))).queueUrl();
         ses.createEmailIdentity(it -> it.emailIdentity(DOMAIN));
         ses.createConfigurationSet(it -> it.configurationSetName(SET));
         var topic = topicOf(queue);
@@ -60,9 +62,9 @@ class SesConformanceTests {
         var arn = sqs.getQueueAttributes(it -> it.queueUrl(queue).attributeNames(QueueAttributeName.QUEUE_ARN))
                 .attributes()
                 .get(QueueAttributeName.QUEUE_ARN);
-        try (SnsClient sns = endpoint.sns()) {
-            var topic = sns.createTopic(it -> it.name(AwsEndpoint.unique("mail-events")))
-                    .topicArn();
+        try (SnsClient sns = Aws.sns()) {
+            var topic =
+                    sns.createTopic(it -> it.name(Aws.unique("mail-events"))).topicArn();
             sns.subscribe(it ->
                     it.topicArn(topic).protocol("sqs").endpoint(arn).attributes(Map.of("RawMessageDelivery", "true")));
             return topic;
@@ -73,7 +75,6 @@ class SesConformanceTests {
     static void stop() {
         ses.close();
         sqs.close();
-        endpoint.close();
     }
 
     @ParameterizedTest
@@ -102,7 +103,7 @@ class SesConformanceTests {
 
     @Test
     void aSuppressedAddressIsListedAndBounces() {
-        var address = AwsEndpoint.unique("gone") + "@hospital.example";
+        var address = Aws.unique("gone") + "@hospital.example";
         ses.putSuppressedDestination(it -> it.emailAddress(address).reason(SuppressionListReason.COMPLAINT));
 
         assertThat(ses.listSuppressedDestinations(it -> it.reasons(SuppressionListReason.COMPLAINT))

@@ -25,10 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class IndexTests {
 
     private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
-    private static final Consumer<Optional<ObjectVersion>> UNCONDITIONAL = current -> {};
-    private static final Consumer<Optional<ObjectVersion>> ONLY_IF_ABSENT = current -> {
-        if (current.isPresent()) throw Conditions.failed();
-    };
 
     @TempDir
     Path data;
@@ -52,7 +48,7 @@ class IndexTests {
     void ofManyConditionalPutsExactlyOneWins() {
         index.createBucket(bucket(null));
 
-        assertThat(concurrentPuts(ONLY_IF_ABSENT)).isEqualTo(1);
+        assertThat(concurrentPuts(IndexTests::onlyIfAbsent)).isEqualTo(1);
     }
 
     /** The control: it is the condition, and nothing else, that lets only one win. */
@@ -60,7 +56,13 @@ class IndexTests {
     void withoutTheConditionEveryPutSucceeds() {
         index.createBucket(bucket(null));
 
-        assertThat(concurrentPuts(UNCONDITIONAL)).isEqualTo(64);
+        assertThat(concurrentPuts(IndexTests::always)).isEqualTo(64);
+    }
+
+    private static void always(Optional<ObjectVersion> current) {}
+
+    private static void onlyIfAbsent(Optional<ObjectVersion> current) {
+        if (current.isPresent()) throw Conditions.failed();
     }
 
     private int concurrentPuts(Consumer<Optional<ObjectVersion>> guard) {
@@ -84,11 +86,11 @@ class IndexTests {
     @Test
     void suspendedVersioningReplacesOnlyTheNullVersion() {
         index.createBucket(bucket("Enabled"));
-        var kept = index.put("b", "k", version("1"), UNCONDITIONAL);
+        var kept = index.put("b", "k", version("1"), IndexTests::always);
         index.changeBucket("b", bucket -> bucket.withVersioning("Suspended"));
 
-        index.put("b", "k", version("2"), UNCONDITIONAL);
-        index.put("b", "k", version("3"), UNCONDITIONAL);
+        index.put("b", "k", version("2"), IndexTests::always);
+        index.put("b", "k", version("3"), IndexTests::always);
 
         assertThat(versionsOfK()).extracting(ObjectVersion::id).containsExactly("null", kept.id());
         assertThat(index.current("b", "k").orElseThrow().etag()).isEqualTo("3");
@@ -97,8 +99,8 @@ class IndexTests {
     @Test
     void everythingIsThereAgainAfterAReplay() {
         index.createBucket(bucket("Enabled"));
-        var first = index.put("b", "k", version("1"), UNCONDITIONAL);
-        index.put("b", "k", version("2"), UNCONDITIONAL);
+        var first = index.put("b", "k", version("1"), IndexTests::always);
+        index.put("b", "k", version("2"), IndexTests::always);
         index.delete("b", "k");
         index.startUpload(new Upload("u", "b", "big", NOW, version("0"), null, false, Map.of()));
 
@@ -120,7 +122,7 @@ class IndexTests {
         try (var out = blobs.create("orphan")) {
             out.write(1);
         }
-        index.put("b", "k", version("kept"), UNCONDITIONAL);
+        index.put("b", "k", version("kept"), IndexTests::always);
 
         index.close();
         open();
