@@ -39,7 +39,8 @@ final class Front {
                     exchange.getRequestMethod(),
                     exchange.getRequestURI(),
                     exchange.getRequestHeaders(),
-                    exchange.getRequestBody());
+                    exchange.getRequestBody(),
+                    new Caller(exchange.getLocalAddress(), exchange.getRemoteAddress()));
             var service = serviceFor(request);
             var hits = service == null ? List.<FaultRule>of() : faultsOn(service, request);
             var response = service == null ? nobody() : respond(service, request, hits);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,21 @@ public final class AwsRequest {
     private final Map<String, String> query;
     private final Map<String, List<String>> headers;
     private final InputStream body;
+    private final BooleanSupplier callerGone;
     private byte @Nullable [] kept;
 
+    /** A request whose caller waits for the answer. */
     public AwsRequest(String method, URI uri, Map<String, List<String>> headers, InputStream body) {
+        this(method, uri, headers, body, () -> false);
+    }
+
+    /**
+     * A request as it comes in.
+     *
+     * @param callerGone whether the caller has hung up by now; may take a millisecond
+     */
+    public AwsRequest(
+            String method, URI uri, Map<String, List<String>> headers, InputStream body, BooleanSupplier callerGone) {
         this.method = method;
         this.rawPath = uri.getRawPath() == null ? "/" : uri.getRawPath();
         this.rawQuery = uri.getRawQuery() == null ? "" : uri.getRawQuery();
@@ -40,6 +53,7 @@ public final class AwsRequest {
         sorted.putAll(headers);
         this.headers = Collections.unmodifiableMap(sorted);
         this.body = body;
+        this.callerGone = callerGone;
     }
 
     /** In capitals, for instance {@code POST}. */
@@ -71,6 +85,11 @@ public final class AwsRequest {
     public Optional<String> header(String name) {
         var values = headers.get(name);
         return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
+    }
+
+    /** Whether nobody waits for the answer any more. To be asked before something is given away after a long wait. */
+    public boolean callerGone() {
+        return callerGone.getAsBoolean();
     }
 
     /** Can be read once, unless {@link #bodyBytes} was called before. */

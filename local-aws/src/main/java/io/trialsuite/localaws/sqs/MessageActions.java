@@ -25,13 +25,13 @@ final class MessageActions {
     }
 
     void addTo(Map<String, SqsService.Action> actions) {
-        actions.put("SendMessage", (request, base) -> send(request));
-        actions.put("SendMessageBatch", (request, base) -> sendBatch(request));
-        actions.put("ReceiveMessage", (request, base) -> receive(request));
-        actions.put("DeleteMessage", (request, base) -> delete(request));
-        actions.put("DeleteMessageBatch", (request, base) -> deleteBatch(request));
-        actions.put("ChangeMessageVisibility", (request, base) -> changeVisibility(request));
-        actions.put("ChangeMessageVisibilityBatch", (request, base) -> changeVisibilityBatch(request));
+        actions.put("SendMessage", (request, call) -> send(request));
+        actions.put("SendMessageBatch", (request, call) -> sendBatch(request));
+        actions.put("ReceiveMessage", this::receive);
+        actions.put("DeleteMessage", (request, call) -> delete(request));
+        actions.put("DeleteMessageBatch", (request, call) -> deleteBatch(request));
+        actions.put("ChangeMessageVisibility", (request, call) -> changeVisibility(request));
+        actions.put("ChangeMessageVisibilityBatch", (request, call) -> changeVisibilityBatch(request));
     }
 
     private ObjectNode send(ObjectNode request) {
@@ -84,12 +84,13 @@ final class MessageActions {
         return answer;
     }
 
-    private ObjectNode receive(ObjectNode request) {
+    private ObjectNode receive(ObjectNode request, SqsService.Call call) {
         var deliveries = receiving.receive(
                 Parameters.queueName(request),
                 requireNonNullElse(Parameters.number(request, "MaxNumberOfMessages", 1, 10), 1),
                 Parameters.seconds(request, "VisibilityTimeout", LONGEST_VISIBILITY),
-                Parameters.seconds(request, "WaitTimeSeconds", LONGEST_WAIT));
+                Parameters.seconds(request, "WaitTimeSeconds", LONGEST_WAIT),
+                call.gone());
         var system = Parameters.list(request, "MessageSystemAttributeNames", "AttributeNames");
         var custom = Parameters.list(request, "MessageAttributeNames");
         var answer = Json.object();

@@ -16,9 +16,9 @@ final class MoveActions {
     }
 
     void addTo(Map<String, SqsService.Action> actions) {
-        actions.put("StartMessageMoveTask", (request, base) -> start(request));
-        actions.put("ListMessageMoveTasks", (request, base) -> list(request));
-        actions.put("CancelMessageMoveTask", (request, base) -> cancel(request));
+        actions.put("StartMessageMoveTask", (request, call) -> start(request));
+        actions.put("ListMessageMoveTasks", (request, call) -> list(request));
+        actions.put("CancelMessageMoveTask", (request, call) -> cancel(request));
     }
 
     private ObjectNode start(ObjectNode request) {

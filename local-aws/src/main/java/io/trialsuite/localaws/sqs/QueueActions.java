@@ -37,40 +37,40 @@ final class QueueActions {
         actions.put("GetQueueUrl", this::url);
         actions.put("ListQueues", this::list);
         actions.put("ListDeadLetterSourceQueues", this::listDeadLetterSources);
-        actions.put("GetQueueAttributes", (request, base) -> attributes(request));
-        actions.put("SetQueueAttributes", (request, base) -> setAttributes(request));
-        actions.put("TagQueue", (request, base) -> tag(request));
-        actions.put("UntagQueue", (request, base) -> untag(request));
-        actions.put("ListQueueTags", (request, base) -> tags(request));
-        actions.put("DeleteQueue", (request, base) -> {
+        actions.put("GetQueueAttributes", (request, call) -> attributes(request));
+        actions.put("SetQueueAttributes", (request, call) -> setAttributes(request));
+        actions.put("TagQueue", (request, call) -> tag(request));
+        actions.put("UntagQueue", (request, call) -> untag(request));
+        actions.put("ListQueueTags", (request, call) -> tags(request));
+        actions.put("DeleteQueue", (request, call) -> {
             queues.drop(Parameters.queueName(request));
             return Json.object();
         });
-        actions.put("PurgeQueue", (request, base) -> {
+        actions.put("PurgeQueue", (request, call) -> {
             queues.purge(Parameters.queueName(request));
             return Json.object();
         });
     }
 
-    private ObjectNode create(ObjectNode request, String base) {
+    private ObjectNode create(ObjectNode request, SqsService.Call call) {
         var queue = queues.create(
                 Parameters.required(request, "QueueName"),
                 Parameters.texts(request, "Attributes"),
                 Parameters.texts(request, "tags", "Tags"));
-        return Json.object().put("QueueUrl", urlOf(queue.name(), base));
+        return Json.object().put("QueueUrl", urlOf(queue.name(), call));
     }
 
-    private ObjectNode url(ObjectNode request, String base) {
+    private ObjectNode url(ObjectNode request, SqsService.Call call) {
         var name = Parameters.required(request, "QueueName");
         var queue = queues.locked(() -> queues.require(name));
-        return Json.object().put("QueueUrl", urlOf(queue.name(), base));
+        return Json.object().put("QueueUrl", urlOf(queue.name(), call));
     }
 
-    private String urlOf(String name, String base) {
-        return base + "/" + account.id() + "/" + name;
+    private String urlOf(String name, SqsService.Call call) {
+        return call.base() + "/" + account.id() + "/" + name;
     }
 
-    private ObjectNode list(ObjectNode request, String base) {
+    private ObjectNode list(ObjectNode request, SqsService.Call call) {
         var prefix = requireNonNullElse(Parameters.optional(request, "QueueNamePrefix"), "");
         var after = requireNonNullElse(Parameters.optional(request, "NextToken"), "");
         int max = requireNonNullElse(Parameters.number(request, "MaxResults", 1, 1000), 1000);
@@ -81,19 +81,19 @@ final class QueueActions {
                 .toList());
         var answer = Json.object();
         var urls = answer.putArray("QueueUrls");
-        names.stream().limit(max).forEach(name -> urls.add(urlOf(name, base)));
+        names.stream().limit(max).forEach(name -> urls.add(urlOf(name, call)));
         if (names.size() > max) {
             answer.put("NextToken", names.get(max - 1));
         }
         return answer;
     }
 
-    private ObjectNode listDeadLetterSources(ObjectNode request, String base) {
+    private ObjectNode listDeadLetterSources(ObjectNode request, SqsService.Call call) {
         var name = Parameters.queueName(request);
         var answer = Json.object();
         var urls = answer.putArray("queueUrls");
         queues.locked(() -> redriving.deadLetterSourcesOf(queues.require(name)))
-                .forEach(source -> urls.add(urlOf(source.name(), base)));
+                .forEach(source -> urls.add(urlOf(source.name(), call)));
         return answer;
     }
 

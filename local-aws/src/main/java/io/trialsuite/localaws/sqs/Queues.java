@@ -162,6 +162,11 @@ final class Queues implements Closeable {
         return queue;
     }
 
+    /** How many consumers are waiting for a message; with the lock held. */
+    int waitingFor(Queue queue) {
+        return lock.getWaitQueueLength(queue.arrived());
+    }
+
     @Nullable
     Queue findByArn(String arn) {
         var prefix = account.arn("sqs", "");

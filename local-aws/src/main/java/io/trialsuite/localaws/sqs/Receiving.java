@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -30,24 +31,40 @@ final class Receiving {
      *
      * @param visibility how long they stay hidden; null takes the queue's
      * @param wait how long to wait for the first; null takes the queue's
+     * @param gone whether the consumer has stopped waiting; asked before it would get something after a wait
      */
-    List<Delivery> receive(String queueName, int max, @Nullable Duration visibility, @Nullable Duration wait) {
-        return queues.locked(() -> {
-            var attributes = queues.require(queueName).attributes;
-            var patience = wait != null ? wait : attributes.seconds("ReceiveMessageWaitTimeSeconds");
-            long deadline = System.nanoTime() + patience.toNanos();
-            while (true) {
-                var queue = queues.require(queueName);
-                var deliveries = take(
-                        queue,
-                        max,
-                        Objects.requireNonNullElseGet(visibility, () -> queue.attributes.seconds("VisibilityTimeout")));
-                long left = deadline - System.nanoTime();
-                if (!deliveries.isEmpty() || left <= 0 || !await(queue, left)) {
-                    return deliveries;
-                }
+    List<Delivery> receive(
+            String queueName, int max, @Nullable Duration visibility, @Nullable Duration wait, BooleanSupplier gone) {
+        var patience = wait != null
+                ? wait
+                : queues.locked(() -> queues.require(queueName).attributes.seconds("ReceiveMessageWaitTimeSeconds"));
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            var deliveries = queues.locked(() -> takeOrWait(queueName, max, visibility, deadline));
+            if (deliveries != null) {
+                return deliveries;
             }
-        });
+            if (gone.getAsBoolean()) {
+                queues.locked(() -> {
+                    queues.require(queueName).wake();
+                    return queueName;
+                });
+                return List.of();
+            }
+        }
+    }
+
+    /** Null after a wait, which ends when it is worth trying again. */
+    private @Nullable List<Delivery> takeOrWait(
+            String queueName, int max, @Nullable Duration visibility, long deadline) {
+        var queue = queues.require(queueName);
+        var hidden = visibility != null ? visibility : queue.attributes.seconds("VisibilityTimeout");
+        var deliveries = take(queue, max, hidden);
+        long left = deadline - System.nanoTime();
+        if (!deliveries.isEmpty() || left <= 0) {
+            return deliveries;
+        }
+        return await(queue, left) ? null : List.of();
     }
 
     /** Returns false if the server is stopping. */

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,10 +27,18 @@ public final class SqsService implements AwsService, QueueSender, Closeable {
     private final Sending sending;
     private final Map<String, Action> actions = new HashMap<>();
 
-    /** Answers one action; {@code base} is where this port is, as the caller sees it. */
+    /** Answers one action. */
     interface Action {
-        ObjectNode answer(ObjectNode request, String base);
+        ObjectNode answer(ObjectNode request, Call call);
     }
+
+    /**
+     * What an action may have to know besides its parameters.
+     *
+     * @param base where this port is, as the caller sees it
+     * @param gone whether the caller has hung up
+     */
+    record Call(String base, BooleanSupplier gone) {}
 
     public SqsService(Account account, Clock clock, Journal journal, Faults faults) {
         this.queues = new Queues(account, clock, journal);
@@ -71,7 +80,8 @@ public final class SqsService implements AwsService, QueueSender, Closeable {
             throw Refusals.unknownAction(name);
         }
         var base = "http://" + request.header("Host").orElse("localhost");
-        var answer = action.answer(Json.readObject(request.bodyBytes(LARGEST_BODY)), base);
+        var answer =
+                action.answer(Json.readObject(request.bodyBytes(LARGEST_BODY)), new Call(base, request::callerGone));
         return AwsResponse.bytes(200, "application/x-amz-json-1.0", Json.write(answer));
     }
 
@@ -104,16 +114,18 @@ public final class SqsService implements AwsService, QueueSender, Closeable {
         return sending.send(queueArn.substring(queueArn.lastIndexOf(':') + 1), messages);
     }
 
-    /** How many messages are where, by queue, for whoever looks at the suite from outside. */
+    /** How many messages are where and how many consumers wait, by queue, for whoever looks at the suite from outside. */
     public JsonNode depths() {
         return queues.locked(() -> {
             var depths = Json.object();
             for (var queue : List.copyOf(queues.all())) {
                 var depth = queues.require(queue.name()).depth();
+                int waiting = queues.waitingFor(queue);
                 depths.putObject(queue.name())
                         .put("visible", depth.visible())
                         .put("inFlight", depth.inFlight())
-                        .put("delayed", depth.delayed());
+                        .put("delayed", depth.delayed())
+                        .put("waiting", waiting);
             }
             return depths;
         });

@@ -96,6 +96,11 @@ final class LocalAwsProcess implements AutoCloseable {
         }
     }
 
+    /** Processor time used so far; the steadier figure on a machine with other work. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     @Override
     public void close() {
         kill();

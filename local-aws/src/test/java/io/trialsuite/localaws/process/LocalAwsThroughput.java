@@ -38,18 +38,32 @@ public final class LocalAwsThroughput {
     public static void main(String[] arguments) throws Exception {
         var data = Files.createTempDirectory("local-aws-throughput");
         var began = System.nanoTime();
-        try (var aws = LocalAwsProcess.start(data, "-Xmx128m", "-XX:+UseSerialGC");
+        try (var aws = LocalAwsProcess.start(data, jvmOptions(arguments));
                 var sqs = client(aws)) {
             OUT.printf("start until healthy: %d ms%n", (System.nanoTime() - began) / 1_000_000);
             OUT.printf("resident after start: %d MB%n", aws.residentMegabytes());
             for (int run = 1; run <= 3; run++) {
-                OUT.printf("standard, %d threads, run %d: %.0f messages/s%n", THREADS, run, cycles(sqs, false));
-                OUT.printf("FIFO, %d threads, run %d: %.0f messages/s%n", THREADS, run, cycles(sqs, true));
+                measure("standard", run, aws, sqs, false);
+                measure("FIFO", run, aws, sqs, true);
             }
             wakeUp(sqs);
             OUT.printf("resident after load: %d MB%n", aws.residentMegabytes());
             OUT.printf("journal: %d MB%n", Files.size(data.resolve("sqs.journal")) >> 20);
         }
+    }
+
+    private static String[] jvmOptions(String[] arguments) {
+        return arguments.length > 0 ? arguments : new String[] {"-Xmx64m", "-XX:+UseSerialGC"};
+    }
+
+    private static void measure(String kind, int run, LocalAwsProcess aws, SqsClient sqs, boolean fifo)
+            throws Exception {
+        var before = aws.processorTime();
+        var perSecond = cycles(sqs, fifo);
+        var used = aws.processorTime().minus(before);
+        OUT.printf(
+                "%s, %d threads, run %d: %.0f messages/s; %.0f per second of the emulator's processor time%n",
+                kind, THREADS, run, perSecond, THREADS * ROUNDS * 10 / (used.toMillis() / 1e3));
     }
 
     private static SqsClient client(LocalAwsProcess aws) {

@@ -55,7 +55,7 @@ final class Engine implements AutoCloseable {
     }
 
     List<Delivery> receive(String queue) {
-        return receiving.receive(queue, 10, null, Duration.ZERO);
+        return receiving.receive(queue, 10, null, Duration.ZERO, () -> false);
     }
 
     List<String> bodies(String queue) {
