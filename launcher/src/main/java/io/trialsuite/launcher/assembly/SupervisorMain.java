@@ -4,9 +4,9 @@ import io.trialsuite.launcher.home.Ports;
 import io.trialsuite.launcher.home.Secrets;
 import io.trialsuite.launcher.home.SuiteHome;
 import io.trialsuite.launcher.services.Service;
-import io.trialsuite.launcher.services.ServiceArguments;
 import io.trialsuite.launcher.services.ServiceContext;
 import io.trialsuite.launcher.services.ServiceProcess;
+import io.trialsuite.launcher.services.ServiceSettings;
 import io.trialsuite.launcher.supervise.Part;
 import io.trialsuite.launcher.supervise.Startup;
 import io.trialsuite.launcher.supervise.Startup.Stage;
@@ -53,7 +53,7 @@ final class SupervisorMain {
             SuiteHome home, Ports ports, Secrets secrets, ControlPart control, boolean processes) {
         var ground = new Stage(
                 3, List.of(control, new PostgresPart(home, ports.postgres(), secrets), new AwsPart(home, ports.aws())));
-        var arguments = new ServiceArguments(ports, secrets);
+        var settings = new ServiceSettings(ports, secrets);
         if (processes) {
             return new Startup(List.of(
                     ground,
@@ -62,12 +62,12 @@ final class SupervisorMain {
                             parts(
                                     Service.values(),
                                     service -> new ServiceProcess(
-                                            service, ports.of(service.context()), home, arguments.of(service))))));
+                                            service, ports.of(service.context()), home, settings.of(service))))));
         }
         // The first context alone: it loads the classes that the others then share.
         var contexts = parts(
                 Service.values(),
-                service -> new ServiceContext(service, ports.of(service.context()), home, arguments.of(service)));
+                service -> new ServiceContext(service, ports.of(service.context()), home, settings.of(service)));
         return new Startup(List.of(
                 ground, new Stage(1, contexts.subList(0, 1)), new Stage(2, contexts.subList(1, contexts.size()))));
     }

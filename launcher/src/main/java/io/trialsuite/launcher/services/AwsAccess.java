@@ -1,7 +1,7 @@
 package io.trialsuite.launcher.services;
 
 import java.net.URI;
-import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -26,11 +26,11 @@ public record AwsAccess(int port) {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, SECRET)));
     }
 
-    List<String> arguments() {
-        return List.of(
-                "--spring.cloud.aws.endpoint=" + endpoint(),
-                "--spring.cloud.aws.region.static=" + REGION,
-                "--spring.cloud.aws.credentials.access-key=" + KEY,
-                "--spring.cloud.aws.credentials.secret-key=" + SECRET);
+    Map<String, String> settings() {
+        return Map.of(
+                "spring.cloud.aws.endpoint", endpoint().toString(),
+                "spring.cloud.aws.region.static", REGION,
+                "spring.cloud.aws.credentials.access-key", KEY,
+                "spring.cloud.aws.credentials.secret-key", SECRET);
     }
 }

@@ -4,7 +4,7 @@ import io.trialsuite.launcher.SuiteFailure;
 import io.trialsuite.launcher.home.SuiteHome;
 import io.trialsuite.launcher.logs.LogOwner;
 import io.trialsuite.launcher.supervise.Part;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -12,17 +12,19 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A service as one of several contexts in this JVM; the service itself cannot tell. */
 public final class ServiceContext implements Part {
 
+    private static final int LONGEST_REASON = 200;
+
     private final Service service;
     private final int port;
     private final SuiteHome home;
-    private final List<String> arguments;
+    private final Map<String, String> settings;
     private volatile @Nullable ConfigurableApplicationContext context;
 
-    public ServiceContext(Service service, int port, SuiteHome home, List<String> arguments) {
+    public ServiceContext(Service service, int port, SuiteHome home, Map<String, String> settings) {
         this.service = service;
         this.port = port;
         this.home = home;
-        this.arguments = arguments;
+        this.settings = settings;
     }
 
     @Override
@@ -46,7 +48,7 @@ public final class ServiceContext implements Part {
             LogOwner.run(
                     name(),
                     () -> context =
-                            service.application().registerShutdownHook(false).run(allArguments()));
+                            service.application().registerShutdownHook(false).run(arguments()));
         } catch (RuntimeException e) {
             throw new SuiteFailure(name() + " died while starting: " + rootOf(e) + ".", home.log(name()), e);
         }
@@ -69,9 +71,10 @@ public final class ServiceContext implements Part {
         return running != null && running.isActive();
     }
 
-    private String[] allArguments() {
+    private String[] arguments() {
         var foreign = String.join(",", ForeignAutoConfigurations.of(service.jar(home)));
-        return Stream.concat(arguments.stream(), Stream.of("--spring.autoconfigure.exclude=" + foreign))
+        var own = settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
+        return Stream.concat(own, Stream.of("--spring.autoconfigure.exclude=" + foreign))
                 .toArray(String[]::new);
     }
 
@@ -80,6 +83,7 @@ public final class ServiceContext implements Part {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        var line = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
     }
 }

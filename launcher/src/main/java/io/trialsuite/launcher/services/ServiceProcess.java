@@ -10,28 +10,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A service in a JVM of its own, started from the jar that also runs in a container. */
 public final class ServiceProcess implements Part {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final List<String> JVM = List.of(
             "-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Service service;
     private final int port;
     private final SuiteHome home;
-    private final List<String> arguments;
+    private final Map<String, String> settings;
     private volatile @Nullable Process process;
 
-    public ServiceProcess(Service service, int port, SuiteHome home, List<String> arguments) {
+    public ServiceProcess(Service service, int port, SuiteHome home, Map<String, String> settings) {
         this.service = service;
         this.port = port;
         this.home = home;
-        this.arguments = arguments;
+        this.settings = settings;
     }
 
     @Override
@@ -103,13 +107,14 @@ public final class ServiceProcess implements Part {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
         command.addAll(List.of("-jar", service.jar(home).toString()));
-        command.addAll(arguments);
         try {
-            return new ProcessBuilder(command)
+            var builder = new ProcessBuilder(command)
                     .directory(home.folder().toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+            // Not as arguments: those of a process can be read by every user of the machine, its environment cannot.
+            builder.environment().put("SPRING_APPLICATION_JSON", JSON.writeValueAsString(settings));
+            return builder.start();
         } catch (IOException e) {
             throw new SuiteFailure(name() + " could not be started: " + e.getMessage() + ".", log(), e);
         }

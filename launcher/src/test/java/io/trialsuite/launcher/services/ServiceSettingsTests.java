@@ -1,0 +1,65 @@
+package io.trialsuite.launcher.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.trialsuite.launcher.home.Ports;
+import io.trialsuite.launcher.home.Secrets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ServiceSettingsTests {
+
+    @TempDir
+    private Path folder;
+
+    private Secrets secrets;
+    private ServiceSettings settings;
+
+    @BeforeEach
+    void makeSettings() {
+        secrets = Secrets.in(folder.resolve("secrets.properties"));
+        settings = new ServiceSettings(Ports.from(21000), secrets);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyServiceListensOnLoopbackAndReachesItsNeighboursThere(Service service) {
+        assertThat(settings.of(service))
+                .contains(entry("server.address", "127.0.0.1"))
+                .allSatisfy((name, value) ->
+                        assertThat(value).doesNotContain("localhost").doesNotContain("0.0.0.0"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyServiceAcceptsTokensForItselfAlone(Service service) {
+        assertThat(settings.of(service))
+                .contains(
+                        entry("spring.security.oauth2.resourceserver.jwt.audiences", service.title()),
+                        entry("spring.security.oauth2.resourceserver.jwt.issuer-uri", "http://127.0.0.1:21000"));
+    }
+
+    @Test
+    void aServiceReadsWithOneRoleAndMigratesWithAnother() {
+        assertThat(settings.of(Service.CONSENT))
+                .contains(
+                        entry("server.port", "21001"),
+                        entry("spring.datasource.username", "consent_app"),
+                        entry("spring.datasource.password", secrets.password("consent_app")),
+                        entry("spring.flyway.user", "consent_owner"),
+                        entry("spring.flyway.password", secrets.password("consent_owner")));
+    }
+
+    @Test
+    void alertsGoToTheSinkAndItsTokenIsNotTheControlToken() {
+        assertThat(settings.of(Service.MAILING))
+                .contains(entry(
+                        "mailing.slack.webhook-url", "http://127.0.0.1:21006/slack/" + secrets.password("slack")));
+        assertThat(secrets.password("slack")).isNotEqualTo(secrets.password("control"));
+    }
+}
