@@ -178,6 +178,9 @@ public final class Demo {
 
     private void settle(Session session) {
         var quiet = new QuietCheck(api, addresses, session);
+        log.step(
+                "every signer has a copy, and no mail is on its way any more",
+                () -> new MailCheck(session).awaitCopiesAndNothingOnItsWay(SIGNING));
         log.step("every outbox is empty", quiet::awaitEmptyOutboxes);
         log.step("every queue and dead-letter queue is empty", quiet::awaitEmptyQueues);
         log.step(

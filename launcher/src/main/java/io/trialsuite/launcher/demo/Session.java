@@ -47,7 +47,6 @@ public final class Session {
         return organization;
     }
 
-    /** For auth-service itself. */
     synchronized String ownToken() {
         if (!own.isFresh()) {
             var answer = api.post(addresses.of(Service.AUTH, "/v2/session/refresh"))
@@ -80,7 +79,11 @@ public final class Session {
         return items;
     }
 
+    /** The token that opened the session is auth-service's own; the others are asked for. */
     private synchronized String tokenFor(Service service) {
+        if (service == Service.AUTH) {
+            return ownToken();
+        }
         var token = tokens.get(service);
         if (token == null || !token.isFresh()) {
             token = Token.from(api.post(addresses.of(Service.AUTH, "/v2/session/access-tokens"))
