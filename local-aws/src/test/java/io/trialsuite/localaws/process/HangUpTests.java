@@ -9,6 +9,7 @@ import io.trialsuite.localaws.conformance.Aws;
 import io.trialsuite.localaws.conformance.Queues;
 import io.trialsuite.localaws.http.Json;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ class HangUpTests {
 
     private static Socket longPoll(LocalAws aws, String url) throws IOException {
         var body = "{\"QueueUrl\":\"%s\",\"WaitTimeSeconds\":20}".formatted(url);
-        var socket = new Socket("127.0.0.1", aws.port());
+        var socket = new Socket(InetAddress.getLoopbackAddress(), aws.port());
         var request = """
                 POST / HTTP/1.1\r
                 Host: 127.0.0.1\r
