@@ -53,6 +53,7 @@ public abstract class ConsentScenario {
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
         SUITE.register(registry);
+        registry.add("spring.datasource.hikari.connection-timeout", () -> "15000");
     }
 
     protected Api api() {

@@ -19,6 +19,9 @@ public class ParticipantLetters {
 
     private static final String COMMANDS = "trialsuite-mailing-commands.fifo";
 
+    /** Better twice than never, for all three: the participant cannot go on without them, or has a right to them. */
+    private static final boolean SOMEBODY_WAITS_FOR_IT = true;
+
     private final ParticipantSite site;
 
     ParticipantLetters(ParticipantSite site) {
@@ -33,7 +36,7 @@ public class ParticipantLetters {
                 "organizationName", letter.to().siteName(),
                 "link", site.link(token),
                 "expiresOn", day(expiresAt).toString());
-        return command(letter, "consent-invitation", model, true);
+        return command(letter, "consent-invitation", model);
     }
 
     public OutboxMessage code(Letter letter, String code, long minutes) {
@@ -41,7 +44,7 @@ public class ParticipantLetters {
                 "participantName", letter.to().fullName(),
                 "code", code,
                 "minutes", Long.toString(minutes));
-        return command(letter, "consent-code", model, false);
+        return command(letter, "consent-code", model);
     }
 
     public OutboxMessage copy(Letter letter, Instant signedAt) {
@@ -49,17 +52,17 @@ public class ParticipantLetters {
                 "participantName", letter.to().fullName(),
                 "studyTitle", letter.studyTitle(),
                 "signedOn", day(signedAt).toString());
-        return command(letter, "consent-copy", model, true);
+        return command(letter, "consent-copy", model);
     }
 
-    private static OutboxMessage command(Letter letter, String template, Map<String, String> model, boolean critical) {
+    private static OutboxMessage command(Letter letter, String template, Map<String, String> model) {
         var data = new MailRequestedV1(
                 letter.mail().toString(),
                 template,
                 mailLocale(letter.locale()),
                 letter.address(),
                 model,
-                critical,
+                SOMEBODY_WAITS_FOR_IT,
                 new MailRequestedV1.Reference(
                         "consent", "consent-request", letter.request().toString()),
                 letter.accountToNotify().toString());

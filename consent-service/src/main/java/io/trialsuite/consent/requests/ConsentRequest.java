@@ -9,12 +9,12 @@ import io.trialsuite.consent.requests.RequestEvent.RequestDispatched;
 import io.trialsuite.consent.requests.RequestEvent.RequestLockedOut;
 import io.trialsuite.consent.requests.RequestEvent.RequestOpened;
 import io.trialsuite.consent.requests.RequestEvent.RequestSigned;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @SuppressWarnings("UnusedVariable") // columns that only queries read
 class ConsentRequest {
-
-    static final int MOST_WRONG_CODES = 5;
-    static final Duration LOCKOUT = Duration.ofMinutes(15);
 
     @Id
     private UUID id;
@@ -62,8 +59,8 @@ class ConsentRequest {
     @Enumerated(EnumType.STRING)
     private @Nullable DeclineReason declineReason;
 
-    private int failedAttempts;
-    private @Nullable Instant lockedUntil;
+    @Embedded
+    private Lockout lockout;
 
     @Version
     private @Nullable Long version;
@@ -87,6 +84,7 @@ class ConsentRequest {
         this.dispatchedBy = asked.dispatchedBy();
         this.createdAt = at;
         this.expiresAt = expiresAt;
+        this.lockout = Lockout.none();
     }
 
     RequestDispatched send(Instant at) {
@@ -109,10 +107,8 @@ class ConsentRequest {
 
     void requireChallengeable(Instant at) {
         requireNotExpired(at);
-        requireOpen();
-        if (lockedUntil != null && lockedUntil.isAfter(at)) {
-            throw new RequestLocked(Duration.between(at, lockedUntil));
-        }
+        requireState(state.isOpen());
+        lockout.refuseWhileLocked(at);
     }
 
     IdentityVerified verified(Instant at) {
@@ -120,27 +116,18 @@ class ConsentRequest {
         requireState(state == RequestState.OPENED || state == RequestState.IDENTITY_VERIFIED);
         this.state = RequestState.IDENTITY_VERIFIED;
         this.verifiedAt = at;
-        this.failedAttempts = 0;
-        this.lockedUntil = null;
+        lockout.forgive();
         return new IdentityVerified(id(), at);
     }
 
     /** Counts a wrong code; the last allowed one locks the request. */
     Optional<RequestLockedOut> wrongCode(Instant at) {
         requireChallengeable(at);
-        this.failedAttempts++;
-        if (failedAttempts < MOST_WRONG_CODES) {
-            return Optional.empty();
-        }
-        var attempts = failedAttempts;
-        var until = at.plus(LOCKOUT);
-        this.failedAttempts = 0;
-        this.lockedUntil = until;
-        return Optional.of(new RequestLockedOut(id(), attempts, until, at));
+        return lockout.wrong(at).map(until -> new RequestLockedOut(id(), Lockout.MOST_WRONG_CODES, until, at));
     }
 
     int attemptsLeft() {
-        return MOST_WRONG_CODES - failedAttempts;
+        return lockout.attemptsLeft();
     }
 
     void requireAnswerable(Instant at) {
@@ -148,7 +135,7 @@ class ConsentRequest {
         if (state == RequestState.COMPLETED) {
             throw new AlreadySigned();
         }
-        requireOpen();
+        requireState(state.isOpen());
         if (state != RequestState.IDENTITY_VERIFIED) {
             throw new IdentityNotVerified();
         }
@@ -196,10 +183,6 @@ class ConsentRequest {
         if (state == RequestState.EXPIRED || (state.isOpen() && !at.isBefore(expiresAt))) {
             throw new RequestExpired();
         }
-    }
-
-    private void requireOpen() {
-        requireState(state.isOpen());
     }
 
     private void requireState(boolean allowed) {
@@ -258,11 +241,6 @@ class ConsentRequest {
 
     UUID dispatchedBy() {
         return dispatchedBy;
-    }
-
-    @Nullable
-    Instant sentAt() {
-        return sentAt;
     }
 
     @Nullable

@@ -95,7 +95,7 @@ public class IdentifyingParticipants {
         }
         challenge.spend(at);
         outbox.append(RequestMessages.of(lockedOut.get(), request.organization(), request.study()));
-        return new Verification.LockedOut(ConsentRequest.LOCKOUT);
+        return new Verification.LockedOut(Lockout.DURATION);
     }
 
     private void refuseFlood(ConsentRequest request, Instant at) {

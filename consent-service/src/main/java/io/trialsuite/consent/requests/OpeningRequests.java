@@ -59,7 +59,7 @@ public class OpeningRequests {
     public Map<ParticipantRef, RequestId> open(List<NewRequest> asked, AuditActor by) {
         var at = clock.instant();
         var drafts = asked.stream().map(it -> Draft.of(it, at, validity)).toList();
-        var inserted = rows.insert(drafts.stream().map(Draft::request).toList());
+        var inserted = rows.insert(drafts.stream().map(Draft::request).toList(), at);
 
         var opened = new LinkedHashMap<ParticipantRef, RequestId>();
         var newLinks = new ArrayList<ParticipantLinks.New>();

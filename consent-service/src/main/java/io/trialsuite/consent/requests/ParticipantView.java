@@ -25,14 +25,14 @@ public record ParticipantView(
         String versionLabel,
         String documentHash,
         List<Meaning> meanings,
-        List<Block> blocks,
-        List<Field> fields) {
+        List<ShownBlock> blocks,
+        List<ShownField> fields) {
 
     public record Meaning(String meaningCode, String sentence, int sentenceVersion) {}
 
-    public record Block(String blockId, String text) {}
+    public record ShownBlock(String blockId, String text) {}
 
-    public record Field(
+    public record ShownField(
             String fieldId,
             String plugin,
             boolean required,
@@ -63,17 +63,17 @@ public record ParticipantView(
                         SignatureMeaning.CONSENT.sentence(locale),
                         SignatureMeaning.CONSENT.sentenceVersion())),
                 version.content().blocks().stream()
-                        .map(block -> new Block(block.blockId(), text(block.text(), locale)))
+                        .map(block -> new ShownBlock(block.blockId(), text(block.text(), locale)))
                         .toList(),
                 version.content().fields().stream()
                         .map(field -> field(field, locale, answers.get(field.fieldId()), methods))
                         .toList());
     }
 
-    private static Field field(
+    private static ShownField field(
             ConsentContent.Field field, String locale, @Nullable Object answer, InputMethods methods) {
         var label = text(field.label(), locale);
-        return new Field(
+        return new ShownField(
                 field.fieldId(),
                 field.plugin(),
                 field.required(),

@@ -4,6 +4,8 @@ import static io.trialsuite.consent.bulk.Column.column;
 
 import io.trialsuite.consent.documents.Family;
 import io.trialsuite.consent.participants.ParticipantRef;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -25,15 +27,14 @@ class RequestRows {
     }
 
     /** Leaves out those whose participant has an open request of the family; the unique index decides, not a look before. */
-    Set<UUID> insert(List<ConsentRequest> requests) {
+    Set<UUID> insert(List<ConsentRequest> requests, Instant sent) {
         return new HashSet<>(jdbc.sql("""
                 insert into consent_request (id, organization_id, study_id, batch_id, participant_id, document_id, version_id,
-                    family, locale, state, delivery, invitation_mail_id, dispatched_by, created_at, sent_at, expires_at, version)
-                select *, 0 from unnest(
+                    family, locale, state, delivery, invitation_mail_id, dispatched_by, expires_at, created_at, sent_at, version)
+                select *, :sent::timestamptz, :sent::timestamptz, 0 from unnest(
                     :ids::uuid[], :organizations::uuid[], :studies::uuid[], :batches::uuid[], :participants::uuid[],
                     :documents::uuid[], :versions::uuid[], :families::text[], :locales::text[], :states::text[],
-                    :deliveries::text[], :mails::uuid[], :dispatchers::uuid[], :sent::timestamptz[], :sent::timestamptz[],
-                    :expires::timestamptz[])
+                    :deliveries::text[], :mails::uuid[], :dispatchers::uuid[], :expires::timestamptz[])
                 on conflict do nothing
                 returning id""")
                 .param("ids", column(requests, ConsentRequest::id))
@@ -49,7 +50,7 @@ class RequestRows {
                 .param("deliveries", column(requests, ConsentRequest::delivery))
                 .param("mails", column(requests, ConsentRequest::invitationMail))
                 .param("dispatchers", column(requests, ConsentRequest::dispatchedBy))
-                .param("sent", column(requests, ConsentRequest::sentAt))
+                .param("sent", Timestamp.from(sent))
                 .param("expires", column(requests, ConsentRequest::expiresAt))
                 .query(UUID.class)
                 .list());

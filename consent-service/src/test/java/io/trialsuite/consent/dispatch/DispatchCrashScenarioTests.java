@@ -9,12 +9,15 @@ import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Outgoing;
 import io.trialsuite.consent.Staff;
 import io.trialsuite.test.ServiceUnderTest;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,11 +25,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.client.ResourceAccessException;
 
 /** The service in a process of its own, killed without warning in the middle of a batch. */
 class DispatchCrashScenarioTests {
 
-    private static final int PEOPLE = 3_000;
+    private static final int PEOPLE = 600;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final ServiceUnderTest suite = ServiceUnderTest.start("consent");
@@ -75,19 +79,34 @@ class DispatchCrashScenarioTests {
                 ConsentServiceApplication.class.getName(),
                 "--consent.dispatch.chunk-size=5",
                 "--consent.dispatch.lease=3s"));
-        suite.properties().forEach((name, value) -> command.add("--" + name + "=" + value));
-        command.add("--server.port=" + port);
+        var properties = new LinkedHashMap<>(suite.properties());
+        properties.put("server.port", Integer.toString(port));
+        properties.forEach((name, value) -> command.add("--" + name + "=" + value));
         var log = folder.resolve("service.log").toFile();
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .start();
         started.add(process);
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
-            assertThat(process.isAlive()).isTrue();
-            return new Api(port).get("/v3/api-docs", Map.of()).status() == 200;
-        });
+        await().atMost(PATIENCE).until(() -> !process.isAlive() || answers(port));
+        assertThat(process.isAlive()).as(() -> read(log)).isTrue();
         return process;
+    }
+
+    private static boolean answers(int port) {
+        try {
+            return new Api(port).get("/v3/api-docs", Map.of()).status() == 200;
+        } catch (ResourceAccessException notYet) {
+            return false;
+        }
+    }
+
+    private static String read(File log) {
+        try {
+            return Files.readString(log.toPath());
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
     }
 
     private Staff staff(int port) {

@@ -158,7 +158,8 @@ class DispatchingScenarioTests extends ConsentScenario {
 
             assertThat(Outgoing.of(ROWS, staff.organization())).hasSize(2);
         } finally {
-            ROWS.sql("delete from participant_link where request_id in (select id from consent_request where batch_id = :batch)")
+            ROWS.sql(
+                            "delete from participant_link where request_id in (select id from consent_request where batch_id = :batch)")
                     .param("batch", batch)
                     .update();
             ROWS.sql("delete from consent_request where batch_id = :batch")

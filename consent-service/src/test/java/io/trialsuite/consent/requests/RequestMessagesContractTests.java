@@ -15,7 +15,7 @@ class RequestMessagesContractTests {
 
     static Stream<RequestEvent> everyEvent() {
         var locked = in(RequestState.OPENED);
-        for (var attempt = 1; attempt < ConsentRequest.MOST_WRONG_CODES; attempt++) {
+        for (var attempt = 1; attempt < Lockout.MOST_WRONG_CODES; attempt++) {
             assertThat(locked.wrongCode(NOON)).isEmpty();
         }
         return Stream.of(

@@ -21,22 +21,22 @@ final class VersionRequest {
     record Draft(
             @NotBlank @Size(max = 40) String label,
             @NotNull @Size(max = 20) List<@NotNull String> locales,
-            @NotNull @Size(max = 200) List<@Valid @NotNull Block> blocks,
-            @NotNull @Size(max = 100) List<@Valid @NotNull Field> fields) {
+            @NotNull @Size(max = 200) List<@Valid @NotNull NewBlock> blocks,
+            @NotNull @Size(max = 100) List<@Valid @NotNull NewField> fields) {
 
         ConsentContent content() {
             return new ConsentContent(
                     locales,
-                    blocks.stream().map(Block::toBlock).toList(),
-                    fields.stream().map(Field::toField).toList());
+                    blocks.stream().map(NewBlock::toBlock).toList(),
+                    fields.stream().map(NewField::toField).toList());
         }
     }
 
     record Revision(
             @Nullable @Size(min = 1, max = 40) String label,
             @Nullable @Size(max = 20) List<@NotNull String> locales,
-            @Nullable @Size(max = 200) List<@Valid @NotNull Block> blocks,
-            @Nullable @Size(max = 100) List<@Valid @NotNull Field> fields) {
+            @Nullable @Size(max = 200) List<@Valid @NotNull NewBlock> blocks,
+            @Nullable @Size(max = 100) List<@Valid @NotNull NewField> fields) {
 
         ReviseVersion toCommand(StaffMember by, DocumentId document, VersionId version, long revision) {
             return new ReviseVersion(
@@ -46,19 +46,23 @@ final class VersionRequest {
                     revision,
                     label,
                     locales,
-                    blocks == null ? null : blocks.stream().map(Block::toBlock).toList(),
-                    fields == null ? null : fields.stream().map(Field::toField).toList());
+                    blocks == null
+                            ? null
+                            : blocks.stream().map(NewBlock::toBlock).toList(),
+                    fields == null
+                            ? null
+                            : fields.stream().map(NewField::toField).toList());
         }
     }
 
-    record Block(@NotNull String blockId, @NotNull Map<String, @NotNull String> text) {
+    record NewBlock(@NotNull String blockId, @NotNull Map<String, @NotNull String> text) {
 
         ConsentContent.Block toBlock() {
             return new ConsentContent.Block(blockId, text);
         }
     }
 
-    record Field(
+    record NewField(
             @NotNull String fieldId,
             @NotNull String plugin,
             boolean required,
