@@ -27,30 +27,45 @@ final class Front {
 
     private final List<AwsService> services;
     private final Faults faults;
+    private final Callers callers;
 
-    Front(List<AwsService> services, Faults faults) {
+    Front(List<AwsService> services, Faults faults, Callers callers) {
         this.services = List.copyOf(services);
         this.faults = faults;
+        this.callers = callers;
     }
 
     void handle(HttpExchange exchange) {
+        var caller = callers.enter(exchange);
         try (exchange) {
-            var request = new AwsRequest(
-                    exchange.getRequestMethod(),
-                    exchange.getRequestURI(),
-                    exchange.getRequestHeaders(),
-                    exchange.getRequestBody(),
-                    new Caller(exchange.getLocalAddress(), exchange.getRemoteAddress()));
-            var service = serviceFor(request);
-            var hits = service == null ? List.<FaultRule>of() : faultsOn(service, request);
-            var response = service == null ? nobody() : respond(service, request, hits);
-            if (hits.stream().noneMatch(FaultRule::dropConnection)) {
-                write(exchange, response);
-            }
+            answer(exchange, caller);
+        } catch (AwsError e) {
+            log.debug("Not a request that any service could be asked for: {}", e.message());
         } catch (IOException e) {
             log.debug("The caller went away", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            callers.leave(caller);
+        }
+    }
+
+    private void answer(HttpExchange exchange, Callers.Caller caller) throws IOException, InterruptedException {
+        var request = new AwsRequest(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI(),
+                exchange.getRequestHeaders(),
+                exchange.getRequestBody(),
+                caller::gone);
+        var service = serviceFor(request);
+        if (service == null) {
+            write(exchange, nobody());
+            return;
+        }
+        var hits = faultsOn(service, request);
+        var response = respond(service, request, hits);
+        if (hits.stream().noneMatch(FaultRule::dropConnection)) {
+            write(exchange, response);
         }
     }
 

@@ -64,7 +64,10 @@ public final class LocalAws implements AutoCloseable {
         var closeables = new ArrayDeque<Closeable>();
         try {
             var faults = new Faults();
-            var front = new Front(services(options, faults, closeables), faults);
+            var services = services(options, faults, closeables);
+            var callers = new Callers();
+            closeables.push(callers);
+            var front = new Front(services, faults, callers);
             var executor = Executors.newVirtualThreadPerTaskExecutor();
             closeables.push(() -> {
                 executor.shutdownNow();

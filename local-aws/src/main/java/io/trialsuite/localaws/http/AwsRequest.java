@@ -41,7 +41,7 @@ public final class AwsRequest {
     /**
      * A request as it comes in.
      *
-     * @param callerGone whether the caller has hung up by now; may take a millisecond
+     * @param callerGone whether the caller is known to have hung up
      */
     public AwsRequest(
             String method, URI uri, Map<String, List<String>> headers, InputStream body, BooleanSupplier callerGone) {
@@ -87,7 +87,7 @@ public final class AwsRequest {
         return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
     }
 
-    /** Whether nobody waits for the answer any more. To be asked before something is given away after a long wait. */
+    /** Whether nobody waits for the answer any more. To be asked during a long wait, before something is given away. */
     public boolean callerGone() {
         return callerGone.getAsBoolean();
     }

@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 /** Handing messages out, and what consumers say about them afterwards. */
 final class Receiving {
 
+    private static final long SHORTEST_NAP = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long LONGEST_NAP = TimeUnit.SECONDS.toNanos(1);
+
     private final Queues queues;
     private final Faults faults;
 
@@ -31,7 +34,7 @@ final class Receiving {
      *
      * @param visibility how long they stay hidden; null takes the queue's
      * @param wait how long to wait for the first; null takes the queue's
-     * @param gone whether the consumer has stopped waiting; asked before it would get something after a wait
+     * @param gone whether the consumer has stopped waiting; asked every second and before it would get something
      */
     List<Delivery> receive(
             String queueName, int max, @Nullable Duration visibility, @Nullable Duration wait, BooleanSupplier gone) {
@@ -72,12 +75,10 @@ final class Receiving {
     private boolean await(Queue queue, long nanos) {
         var next = queue.nextReveal();
         long until = next == null
-                ? nanos
-                : Math.max(
-                        TimeUnit.MILLISECONDS.toNanos(1),
-                        Duration.between(queues.now(), next).toNanos());
+                ? LONGEST_NAP
+                : Math.max(SHORTEST_NAP, Duration.between(queues.now(), next).toNanos());
         try {
-            queue.arrived().awaitNanos(Math.min(nanos, until));
+            queue.arrived().awaitNanos(Math.min(nanos, Math.min(until, LONGEST_NAP)));
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -35,6 +35,7 @@ class HangUpTests {
             for (var poll : polls) {
                 poll.close();
             }
+            await().until(() -> waiting(aws, url) == 0);
 
             queues.send(url, "m");
 

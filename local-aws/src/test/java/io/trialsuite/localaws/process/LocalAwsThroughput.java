@@ -41,6 +41,8 @@ public final class LocalAwsThroughput {
         try (var aws = LocalAwsProcess.start(data, jvmOptions(arguments));
                 var sqs = client(aws)) {
             OUT.printf("start until healthy: %d ms%n", (System.nanoTime() - began) / 1_000_000);
+            OUT.printf(
+                    "processor time until healthy: %d ms%n", aws.processorTime().toMillis());
             OUT.printf("resident after start: %d MB%n", aws.residentMegabytes());
             for (int run = 1; run <= 3; run++) {
                 measure("standard", run, aws, sqs, false);
