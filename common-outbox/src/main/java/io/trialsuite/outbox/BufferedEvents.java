@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The events in memory, by subject and by topic, and how much memory they take. Confined to the relay's thread. */
@@ -13,14 +14,17 @@ final class BufferedEvents {
 
     private final OutboxProperties.Relay settings;
     private final Backoff backoff;
+    private final ToIntFunction<OutgoingMessage> sizes;
     private final Map<SubjectKey, SubjectQueue> subjects = new HashMap<>();
     private final Map<String, Destination> destinations = new LinkedHashMap<>();
     private int events;
     private long bytes;
 
-    BufferedEvents(OutboxProperties.Relay settings, Backoff backoff) {
+    /** @param sizes bytes a message takes in a call */
+    BufferedEvents(OutboxProperties.Relay settings, Backoff backoff, ToIntFunction<OutgoingMessage> sizes) {
         this.settings = settings;
         this.backoff = backoff;
+        this.sizes = sizes;
     }
 
     int room() {
@@ -57,10 +61,7 @@ final class BufferedEvents {
 
     /** The first event of the subject is done with. */
     Entry removeFirst(SubjectQueue queue) {
-        var entry = queue.entries.removeFirst();
-        entry.settled = true;
-        events--;
-        bytes -= entry.message.size();
+        var entry = forgetFirst(queue);
         if (queue.entries.isEmpty()) {
             subjects.remove(queue.key, queue);
         } else {
@@ -72,8 +73,17 @@ final class BufferedEvents {
     /** All its events are left to the log and read again later. */
     void removeAll(SubjectQueue queue) {
         while (!queue.entries.isEmpty()) {
-            removeFirst(queue);
+            forgetFirst(queue);
         }
+        subjects.remove(queue.key, queue);
+    }
+
+    private Entry forgetFirst(SubjectQueue queue) {
+        var entry = queue.entries.removeFirst();
+        entry.settled = true;
+        events--;
+        bytes -= entry.message.size();
+        return entry;
     }
 
     void lose(PartProgress part) {
@@ -98,7 +108,7 @@ final class BufferedEvents {
         destinations
                 .computeIfAbsent(
                         queue.key.topic(),
-                        name -> new Destination(name, settings.maxInFlight(), backoff, settings.callTimeout()))
+                        name -> new Destination(name, settings.maxInFlight(), backoff, settings.callTimeout(), sizes))
                 .ready(queue);
     }
 

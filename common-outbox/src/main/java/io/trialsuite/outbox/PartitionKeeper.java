@@ -39,6 +39,9 @@ final class PartitionKeeper implements SmartLifecycle {
             keep();
         } catch (RuntimeException e) {
             // days are made ahead and rows beyond them have a place, so there is time for many more tries
+            if (!isRunning()) {
+                return;
+            }
             log.atWarn().setCause(e).log("Partitions of the outbox could not be kept; tried again within the hour");
         }
     }

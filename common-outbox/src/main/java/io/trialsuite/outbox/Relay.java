@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,47 +23,33 @@ final class Relay implements SmartLifecycle, CommitSignal {
     /** Starts before and stops after the consumers and the web server: what they record while stopping is still published. */
     static final int PHASE = -1_000;
 
+    private static final Duration POLL_WITHOUT_SIGNALS = Duration.ofMillis(100);
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
-    private static final long SAVE_INTERVAL = Duration.ofMillis(25).toNanos();
-    private static final long RETRY_INTERVAL = Duration.ofMillis(250).toNanos();
-    private static final int HOLD_PAGE = 200;
 
     private final OutboxProperties.Relay settings;
     private final RelayState state;
-    private final EventLog events;
-    private final RelayStore store;
+    private final RelayTasks tasks;
     private final RelayShare share;
-    private final MessagePublisher publisher;
     private final WakeupChannel channel;
-    private final RelayObserver observer;
     private final LinkedBlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
 
     private @Nullable ExecutorService beside;
     private @Nullable Thread thread;
     private volatile boolean running;
     private boolean stopping;
-    private boolean reading;
-    private boolean saving;
-    private long readAfter;
-    private long saveAfter;
     private long pollAt;
 
-    Relay(
+    private Relay(
             OutboxProperties.Relay settings,
-            EventLog events,
-            RelayStore store,
+            RelayState state,
+            RelayTasks.Work work,
             RelayShare share,
-            MessagePublisher publisher,
-            WakeupChannel channel,
-            RelayObserver observer) {
+            WakeupChannel channel) {
         this.settings = settings;
-        this.state = new RelayState(settings, Clock.systemUTC(), observer);
-        this.events = events;
-        this.store = store;
+        this.state = state;
+        this.tasks = new RelayTasks(state, work, mailbox::add);
         this.share = share;
-        this.publisher = publisher;
         this.channel = channel;
-        this.observer = observer;
     }
 
     static Relay create(
@@ -78,7 +62,9 @@ final class Relay implements SmartLifecycle, CommitSignal {
         var leases = new SlotLeases(jdbc.template(), instance, settings.lease());
         var store = new RelayStore(jdbc.template(), jdbc.ownTransaction(), leases);
         var share = new RelayShare(leases, store, channel, settings.lease());
-        return new Relay(settings, new EventLog(jdbc.template()), store, share, publisher, channel, observer);
+        var state = new RelayState(settings, Clock.systemUTC(), observer, publisher::sizeOf);
+        var work = new RelayTasks.Work(new EventLog(jdbc.template()), store, publisher, observer);
+        return new Relay(settings, state, work, share, channel);
     }
 
     @Override
@@ -101,14 +87,12 @@ final class Relay implements SmartLifecycle, CommitSignal {
                 Thread.ofVirtual().name("outbox-relay-", 0).factory());
         running = true;
         stopping = false;
-        reading = false;
-        saving = false;
-        readAfter = System.nanoTime();
-        saveAfter = readAfter;
-        pollAt = readAfter;
+        state.parts().numbers().forEach(state::lose);
+        pollAt = System.nanoTime();
+        tasks.start(beside);
+        share.start(state, mailbox::add, beside);
         thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
         channel.listen(word -> mailbox.add(() -> heard(word)));
-        share.start(state, mailbox::add, beside);
     }
 
     private void heard(Wakeups word) {
@@ -116,6 +100,7 @@ final class Relay implements SmartLifecycle, CommitSignal {
             case Wakeups.Grown grown -> state.parts().grew(grown.parts());
             case Wakeups.Shares ignored -> share.beatSoon();
             case Wakeups.Holds ignored -> pollAt = System.nanoTime();
+            case Wakeups.Probe ignored -> {}
         }
     }
 
@@ -141,22 +126,16 @@ final class Relay implements SmartLifecycle, CommitSignal {
         share.tend(now);
         if (!stopping) {
             poll(now);
-            read(now);
-            readHeld();
-            publish();
+            tasks.read(now);
+            tasks.readHeld();
+            tasks.publish();
         }
-        save(now);
+        tasks.save(now);
     }
 
     private long patience() {
         var now = System.nanoTime();
-        var wake = Math.min(pollAt, share.wakeAt());
-        if (saveAfter - now > 0) {
-            wake = Math.min(wake, saveAfter);
-        }
-        if (readAfter - now > 0) {
-            wake = Math.min(wake, readAfter);
-        }
+        var wake = Math.min(Math.min(pollAt, share.wakeAt()), tasks.wakeAt(now));
         // a floor, for what is due may have to wait for something under way
         return Math.max(Duration.ofMillis(1).toNanos(), Math.min(wake - now, state.idle(now)));
     }
@@ -165,117 +144,10 @@ final class Relay implements SmartLifecycle, CommitSignal {
         if (now - pollAt < 0) {
             return;
         }
-        pollAt = now + settings.pollInterval().toNanos();
+        var interval = channel.reliable() ? settings.pollInterval() : POLL_WITHOUT_SIGNALS;
+        pollAt = now + interval.toNanos();
         state.parts().allGrew();
-        var owned = state.parts().numbers();
-        if (!owned.isEmpty()) {
-            aside(() -> store.holds(owned), state::reloadHolds, failure -> {});
-        }
-    }
-
-    private void read(long now) {
-        if (reading || now - readAfter < 0) {
-            return;
-        }
-        var read = state.nextRead();
-        if (read == null) {
-            return;
-        }
-        reading = true;
-        aside(
-                () -> events.after(read.parts(), read.positions(), read.limit(), read.bytes()),
-                messages -> {
-                    reading = false;
-                    state.readDone(read, messages);
-                },
-                failure -> {
-                    reading = false;
-                    readAfter = System.nanoTime() + RETRY_INTERVAL;
-                    state.readFailed(read);
-                });
-    }
-
-    private void readHeld() {
-        for (var next = state.nextHoldRead(); next.isPresent(); next = state.nextHoldRead()) {
-            var read = next.get();
-            var hold = read.hold();
-            aside(
-                    () -> events.ofSubject(hold.part, hold.key, hold.first, read.upTo(), HOLD_PAGE),
-                    messages -> state.holdReadDone(read, messages),
-                    failure -> state.holdReadFailed(read));
-        }
-    }
-
-    private void publish() {
-        for (var batch = state.buffer().next(System.nanoTime());
-                batch != null;
-                batch = state.buffer().next(System.nanoTime())) {
-            publish(batch);
-        }
-    }
-
-    private void publish(PublishBatch batch) {
-        var messages = batch.messages();
-        var topic = batch.destination().topic;
-        aside(
-                () -> publisher.publish(topic, messages),
-                results -> {
-                    observer.published(topic, results, Duration.ofNanos(System.nanoTime() - batch.startedAt()));
-                    state.published(batch, results);
-                },
-                failure -> {
-                    observer.callFailed(topic, failure);
-                    batch.destination().failed(batch, System.nanoTime());
-                });
-    }
-
-    private void save(long now) {
-        if (saving || now - saveAfter < 0) {
-            return;
-        }
-        var next = state.nextSaving();
-        if (next == null) {
-            return;
-        }
-        saving = true;
-        saveAfter = now + SAVE_INTERVAL;
-        aside(
-                () -> store.settle(next.settlement()),
-                lost -> {
-                    saving = false;
-                    if (lost.isEmpty()) {
-                        state.saved(next);
-                    } else {
-                        state.savingFailed(next, lost);
-                    }
-                },
-                failure -> {
-                    saving = false;
-                    saveAfter = System.nanoTime() + RETRY_INTERVAL;
-                    state.savingFailed(next, Set.of());
-                });
-    }
-
-    /** Runs beside the relay's thread; its end is told on the relay's thread. */
-    private <T> void aside(Task<T> task, Consumer<T> done, Consumer<Throwable> failed) {
-        var executor = beside;
-        if (executor == null || !running) {
-            return;
-        }
-        executor.execute(() -> {
-            try {
-                var result = task.run();
-                mailbox.add(() -> done.accept(result));
-            } catch (RuntimeException e) {
-                log.atDebug().setCause(e).log("Will be repeated");
-                mailbox.add(() -> failed.accept(e));
-            }
-        });
-    }
-
-    @FunctionalInterface
-    private interface Task<T> {
-        T run();
+        tasks.reloadHolds();
     }
 
     /** Lets calls under way end, saves what they achieved, and hands the share over at once. */
@@ -289,13 +161,21 @@ final class Relay implements SmartLifecycle, CommitSignal {
         share.leave(deadline);
         running = false;
         channel.close();
-        var executor = beside;
-        if (executor != null) {
-            executor.shutdownNow();
+        end(thread);
+        if (beside != null) {
+            beside.shutdownNow();
         }
-        var relay = thread;
-        if (relay != null) {
-            relay.interrupt();
+    }
+
+    private static void end(@Nullable Thread relay) {
+        if (relay == null) {
+            return;
+        }
+        relay.interrupt();
+        try {
+            relay.join(Duration.ofSeconds(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

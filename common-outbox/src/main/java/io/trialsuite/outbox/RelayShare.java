@@ -32,6 +32,7 @@ final class RelayShare {
     private final Set<Integer> leaving = new HashSet<>();
     private volatile boolean alone;
     private volatile boolean departing;
+    private volatile boolean announced;
     private @Nullable RelayState state;
     private @Nullable Consumer<Runnable> relay;
     private @Nullable ExecutorService beside;
@@ -47,15 +48,19 @@ final class RelayShare {
         this.lease = lease;
     }
 
+    /** Before the relay's thread starts. */
     void start(RelayState state, Consumer<Runnable> relay, ExecutorService beside) {
-        relay.accept(() -> {
-            this.state = state;
-            this.relay = relay;
-            this.beside = beside;
-            departing = false;
-            left = new CountDownLatch(1);
-            beatAt = System.nanoTime();
-        });
+        this.state = state;
+        this.relay = relay;
+        this.beside = beside;
+        slots.clear();
+        leaving.clear();
+        beating = false;
+        releasing = false;
+        departing = false;
+        announced = false;
+        left = new CountDownLatch(1);
+        beatAt = System.nanoTime();
     }
 
     boolean alone() {
@@ -76,7 +81,8 @@ final class RelayShare {
         if (state == null || relay == null || beside == null) {
             return;
         }
-        if (!beating && now - beatAt >= 0) {
+        // who departs says no more that it lives; what is under way has enough left on its lease
+        if (!beating && !departing && now - beatAt >= 0) {
             beating = true;
             beatAt = now + lease.dividedBy(3).toNanos();
             beside.execute(this::beat);
@@ -95,6 +101,10 @@ final class RelayShare {
             var taken =
                     departing || share.missing().isEmpty() ? List.<RelayStore.Taken>of() : store.take(share.missing());
             var parts = taken.stream().map(RelayStore.Taken::part).toList();
+            if (!announced && !share.alone()) {
+                announced = true;
+                channel.say(new Wakeups.Shares());
+            }
             var holds = parts.isEmpty() ? List.<Hold.Row>of() : store.holds(parts);
             tell(() -> beaten(new Beat(share, taken, holds, deadline)));
         } catch (RuntimeException e) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +19,22 @@ final class RelayState {
 
     private static final int ACTIVE_HOLDS = 64;
 
-    private final OutboxProperties.Relay settings;
     private final Backoff backoff;
     private final Clock clock;
-    private final RelayObserver observer;
+    private final PublishOutcomes outcomes;
     private final OwnedParts parts = new OwnedParts();
     private final HeldSubjects held = new HeldSubjects();
     private final BufferedEvents buffer;
 
-    RelayState(OutboxProperties.Relay settings, Clock clock, RelayObserver observer) {
-        this.settings = settings;
+    RelayState(
+            OutboxProperties.Relay settings,
+            Clock clock,
+            RelayObserver observer,
+            ToIntFunction<OutgoingMessage> sizes) {
         this.backoff = new Backoff(settings.backoff(), settings.maxBackoff());
         this.clock = clock;
-        this.observer = observer;
-        this.buffer = new BufferedEvents(settings, backoff);
+        this.buffer = new BufferedEvents(settings, backoff, sizes);
+        this.outcomes = new PublishOutcomes(settings, backoff, clock, observer, buffer, held);
     }
 
     OwnedParts parts() {
@@ -40,6 +43,10 @@ final class RelayState {
 
     BufferedEvents buffer() {
         return buffer;
+    }
+
+    PublishOutcomes outcomes() {
+        return outcomes;
     }
 
     void own(List<RelayStore.Taken> taken, Collection<Hold.Row> holds, long deadline) {
@@ -176,70 +183,6 @@ final class RelayState {
 
     void reloadHolds(Collection<Hold.Row> rows) {
         held.load(rows.stream().filter(row -> parts.of(row.part()) != null).toList());
-    }
-
-    // ---- results
-
-    void published(PublishBatch batch, List<PublishResult> results) {
-        batch.destination().succeeded(batch);
-        for (var i = 0; i < results.size(); i++) {
-            var queue = batch.subjects().get(i);
-            if (queue.progress.lost) {
-                continue;
-            }
-            switch (results.get(i)) {
-                case PublishResult.Accepted ignored -> accepted(queue);
-                case PublishResult.Retryable retryable -> refused(queue, retryable.reason(), false);
-                case PublishResult.Poison poison -> refused(queue, poison.reason(), true);
-            }
-        }
-    }
-
-    private void accepted(SubjectQueue queue) {
-        var entry = buffer.removeFirst(queue);
-        queue.progress.advance();
-        if (queue.hold == null) {
-            return;
-        }
-        queue.hold.first = entry.message.position() + 1;
-        queue.hold.attempts = 0;
-        held.changed(queue.hold);
-        if (queue.entries.isEmpty()) {
-            queue.hold.active = false;
-            queue.hold.nextAt = clock.instant();
-        }
-    }
-
-    private void refused(SubjectQueue queue, String reason, boolean poison) {
-        var message = queue.entries.getFirst().message;
-        var hold = queue.hold != null
-                ? queue.hold
-                : new Hold(message.part(), queue.key, message.position(), 0, clock.instant(), false, reason);
-        hold.active = false;
-        hold.first = message.position();
-        hold.attempts++;
-        hold.error = reason;
-        hold.nextAt = clock.instant().plus(backoff.after(hold.attempts));
-        observer.refused(message.topic(), reason);
-        if (poison || hold.attempts >= settings.maxAttempts()) {
-            park(hold, message, reason);
-        }
-        held.put(hold);
-        buffer.removeAll(queue);
-        queue.progress.advance();
-    }
-
-    private void park(Hold hold, OutgoingMessage message, String reason) {
-        held.park(message, hold.attempts, reason);
-        observer.parkedEvent(message, reason);
-        switch (settings.afterParking()) {
-            case HOLD_SUBJECT -> hold.parked = true;
-            case CONTINUE -> {
-                hold.first = message.position() + 1;
-                hold.attempts = 0;
-                hold.nextAt = clock.instant();
-            }
-        }
     }
 
     // ---- saving
