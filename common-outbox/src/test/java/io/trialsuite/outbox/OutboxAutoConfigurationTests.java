@@ -1,0 +1,145 @@
+package io.trialsuite.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.trialsuite.test.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutboxAutoConfigurationTests {
+
+    private TestDatabase database;
+    private ApplicationContextRunner runner;
+
+    @BeforeAll
+    void open() {
+        database = TestDatabase.create("sample");
+        runner = new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        JacksonAutoConfiguration.class,
+                        DataSourceAutoConfiguration.class,
+                        DataSourceTransactionManagerAutoConfiguration.class,
+                        FlywayAutoConfiguration.class,
+                        OutboxAutoConfiguration.class,
+                        OutboxConsumptionAutoConfiguration.class,
+                        OutboxObservationAutoConfiguration.class))
+                .withPropertyValues(
+                        "spring.datasource.url=" + database.url(),
+                        "spring.datasource.username=" + database.appUsername(),
+                        "spring.datasource.password=" + database.password(),
+                        "spring.flyway.user=" + database.ownerUsername(),
+                        "spring.flyway.password=" + database.password(),
+                        "spring.flyway.default-schema=sample",
+                        "spring.flyway.locations=classpath:db/migration/sample",
+                        "management.endpoints.web.exposure.include=*");
+    }
+
+    @AfterAll
+    void close() {
+        database.close();
+    }
+
+    private static SnsClient sns() {
+        return new SnsClient() {
+            @Override
+            public String serviceName() {
+                return "sns";
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private static SqsAsyncClient sqs() {
+        return new SqsAsyncClient() {
+            @Override
+            public String serviceName() {
+                return "sqs";
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Test
+    void withADataSourceThereIsAnOutboxButWithoutSnsNoRelay() {
+        runner.run(context -> {
+            assertThat(context).hasNotFailed();
+            assertThat(context).hasSingleBean(Outbox.class);
+            assertThat(context).hasSingleBean(EventFlow.class);
+            assertThat(context).hasSingleBean(ParkedEvents.class);
+            assertThat(context).hasSingleBean(OutboxHealthIndicator.class);
+            assertThat(context).hasSingleBean(OutboxEndpoint.class);
+            assertThat(context).doesNotHaveBean(Relay.class);
+            assertThat(context).doesNotHaveBean(Consumers.class);
+            assertThat(context).doesNotHaveBean(OutboxMetrics.class);
+        });
+    }
+
+    @Test
+    void withSnsThereIsARelayAndWithSqsThereAreConsumers() {
+        runner.withBean(SnsClient.class, OutboxAutoConfigurationTests::sns)
+                .withBean(SqsAsyncClient.class, OutboxAutoConfigurationTests::sqs)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context).hasSingleBean(Relay.class);
+                    assertThat(context).hasSingleBean(Consumers.class);
+                    assertThat(context.getBean(CommitSignal.class)).isSameAs(context.getBean(Relay.class));
+                });
+    }
+
+    @Test
+    void relayAndConsumptionCanBeTurnedOff() {
+        runner.withBean(SnsClient.class, OutboxAutoConfigurationTests::sns)
+                .withBean(SqsAsyncClient.class, OutboxAutoConfigurationTests::sqs)
+                .withPropertyValues("outbox.relay.enabled=false", "outbox.consumption.enabled=false")
+                .run(context -> {
+                    assertThat(context).hasSingleBean(Outbox.class);
+                    assertThat(context).doesNotHaveBean(Relay.class);
+                    assertThat(context).doesNotHaveBean(Consumers.class);
+                });
+    }
+
+    @Test
+    void ownBeansTakePrecedence() {
+        MessagePublisher own = (topic, batch) ->
+                batch.stream().map(message -> PublishResult.ACCEPTED).toList();
+        runner.withBean(MessagePublisher.class, () -> own).run(context -> {
+            assertThat(context).hasSingleBean(Relay.class);
+            assertThat(context).doesNotHaveBean(SnsPublisher.class);
+        });
+    }
+
+    @Test
+    void withMicrometerThereAreMetricsAndWithoutTheLibraryThereAreNone() {
+        runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+                .run(context -> assertThat(context).hasSingleBean(OutboxMetrics.class));
+        runner.withClassLoader(new FilteredClassLoader(MeterRegistry.class)).run(context -> {
+            assertThat(context).hasNotFailed();
+            assertThat(context).doesNotHaveBean(OutboxMetrics.class);
+        });
+    }
+
+    @Test
+    void withoutADataSourceItStaysAway() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(OutboxAutoConfiguration.class))
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Outbox.class));
+    }
+}
