@@ -3,6 +3,7 @@ package io.trialsuite.outbox;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +16,24 @@ final class Destination {
     private final InFlightLimit limit;
     private final Backoff backoff;
     private final long callTimeout;
+    private final ToIntFunction<OutgoingMessage> sizes;
     private final ArrayDeque<SubjectQueue> ready = new ArrayDeque<>();
     private int inFlight;
     private int failures;
     private long failedAt;
     private long closedUntil;
 
-    Destination(String topic, int maxInFlight, Backoff backoff, Duration callTimeout) {
+    Destination(
+            String topic,
+            int maxInFlight,
+            Backoff backoff,
+            Duration callTimeout,
+            ToIntFunction<OutgoingMessage> sizes) {
         this.topic = topic;
         this.limit = new InFlightLimit(maxInFlight);
         this.backoff = backoff;
         this.callTimeout = callTimeout.toNanos();
+        this.sizes = sizes;
     }
 
     void ready(SubjectQueue queue) {
@@ -54,7 +62,7 @@ final class Destination {
                 ready.addLast(queue);
                 continue;
             }
-            var size = queue.entries.getFirst().message.size();
+            var size = sizes.applyAsInt(queue.entries.getFirst().message);
             if (!batch.isEmpty() && bytes + size > MessagePublisher.BATCH_BYTES) {
                 ready.addFirst(queue);
                 break;

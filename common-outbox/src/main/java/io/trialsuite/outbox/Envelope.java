@@ -1,8 +1,10 @@
 package io.trialsuite.outbox;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes CloudEvents 1.0 in structured mode. Attributes and data were serialised at append and are copied as they are.
  *
  * <p>Beyond the standard's own attributes: {@code correlationid}, {@code causationid}, {@code traceparent}, {@code sequence}
- * (place in the producer's log, zero-padded, growing within a subject), {@code recordedat}, {@code publishedat}.
+ * (place in the producer's log, zero-padded, growing within a subject), {@code recordedat}, {@code publishedat}, and
+ * {@code dataref} in place of data that was too large.
  */
 final class Envelope {
 
@@ -30,6 +33,16 @@ final class Envelope {
     }
 
     String write(OutgoingMessage message, Instant publishedAt) {
+        return write(message, publishedAt, null, Map.of());
+    }
+
+    /**
+     * Writes one event.
+     *
+     * @param dataRef where the data was left; null writes it in place
+     * @param more further extension attributes
+     */
+    String write(OutgoingMessage message, Instant publishedAt, @Nullable URI dataRef, Map<String, String> more) {
         var bytes = new ByteArrayOutputStream(message.size() + 512);
         try (var out = json.createGenerator(bytes)) {
             out.writeStartObject();
@@ -47,8 +60,13 @@ final class Envelope {
             out.writeStringProperty("recordedat", message.recordedAt().toString());
             out.writeStringProperty("publishedat", publishedAt.toString());
             copyAttributes(message, out);
-            out.writeName("data");
-            out.writeRawValue(new String(message.data(), StandardCharsets.UTF_8));
+            more.forEach(out::writeStringProperty);
+            if (dataRef != null) {
+                out.writeStringProperty("dataref", dataRef.toString());
+            } else {
+                out.writeName("data");
+                out.writeRawValue(new String(message.data(), StandardCharsets.UTF_8));
+            }
             out.writeEndObject();
         }
         return bytes.toString(StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package io.trialsuite.outbox;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,12 +28,21 @@ final class EnvelopeReader {
             "datacontenttype",
             "dataschema",
             "data",
+            "dataref",
             "recordedat",
             "publishedat");
 
     private final JsonMapper json;
 
+    private final @Nullable ClaimCheck claimCheck;
+
     EnvelopeReader(JsonMapper json) {
+        this(json, null);
+    }
+
+    /** @param claimCheck where {@code dataref} leads; null when such messages are not expected */
+    EnvelopeReader(JsonMapper json, @Nullable ClaimCheck claimCheck) {
+        this.claimCheck = claimCheck;
         // readers are tolerant by contract: a producer may add what this consumer does not know
         this.json = json.rebuild()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -44,10 +54,6 @@ final class EnvelopeReader {
         if (!event.path("specversion").asString("").equals("1.0")) {
             throw new PoisonMessage("not a CloudEvent 1.0: specversion is missing or other");
         }
-        var data = event.get("data");
-        if (data == null || data.isNull()) {
-            throw new PoisonMessage("data is missing");
-        }
         return new ReceivedMessage<>(
                 id(required(event, "id"), required(event, "source")),
                 required(event, "source"),
@@ -55,7 +61,23 @@ final class EnvelopeReader {
                 required(event, "subject"),
                 time(required(event, "time")),
                 extensions(event),
-                data);
+                data(event));
+    }
+
+    private JsonNode data(JsonNode event) {
+        var data = event.get("data");
+        if (data != null && !data.isNull()) {
+            return data;
+        }
+        var reference = required(event, "dataref", "data is missing");
+        if (claimCheck == null) {
+            throw new PoisonMessage("data was left at " + reference + " and no claim check is configured");
+        }
+        try {
+            return json.readTree(claimCheck.collect(URI.create(reference)));
+        } catch (IllegalArgumentException | JacksonException e) {
+            throw new PoisonMessage("what " + reference + " leads to is not JSON", e);
+        }
     }
 
     /** When the producer recorded and published it, if it says so. */
@@ -97,9 +119,13 @@ final class EnvelopeReader {
     }
 
     private static String required(JsonNode event, String name) {
+        return required(event, name, "attribute " + name + " is missing");
+    }
+
+    private static String required(JsonNode event, String name, String complaint) {
         var value = event.path(name).asString("");
         if (value.isEmpty()) {
-            throw new PoisonMessage("attribute " + name + " is missing");
+            throw new PoisonMessage(complaint);
         }
         return value;
     }

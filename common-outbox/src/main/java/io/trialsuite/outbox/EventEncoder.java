@@ -58,7 +58,7 @@ final class EventEncoder {
         }
         var data = data(message);
         var attributes = attributes(message, context);
-        var size = (long) data.length + attributes.length() * 2L + ENVELOPE;
+        var size = envelopeSize(data, attributes);
         require(size <= maxSize, message, "would take about " + size + " bytes, more than the " + maxSize + " allowed");
         return new NewEvent(
                 SubjectKey.part(message.subject()),
@@ -69,6 +69,11 @@ final class EventEncoder {
                 context.correlationId(),
                 attributes,
                 data);
+    }
+
+    /** An upper bound of what the message takes on the wire. */
+    static long envelopeSize(byte[] data, String attributes) {
+        return (long) data.length + attributes.length() * 2L + ENVELOPE;
     }
 
     private byte[] data(OutboxMessage message) {

@@ -12,6 +12,9 @@ final class Hold {
     final SubjectKey key;
     long first;
     int attempts;
+    /** Only lengthens the delay; forgotten with the process. */
+    int postponements;
+
     Instant nextAt;
     boolean parked;
     String error;

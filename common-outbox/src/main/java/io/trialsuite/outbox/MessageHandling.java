@@ -111,7 +111,7 @@ final class MessageHandling {
     private Receipt receipt(SqsDelivery delivery, ReceivedMessage<?> message, EnvelopeReader.Path path) {
         return new Receipt(
                 message.id(),
-                subscription.queue(),
+                remembrance(message),
                 message.source(),
                 message.type(),
                 message.subject(),
@@ -122,6 +122,12 @@ final class MessageHandling {
                 path.publishedAt(),
                 delivery.receivedAt(),
                 delivery.attempt());
+    }
+
+    /** A replay is remembered apart, so that it takes effect once more, and only once. */
+    private String remembrance(ReceivedMessage<?> message) {
+        var replay = message.attributes().get(Replays.ATTRIBUTE);
+        return replay == null ? subscription.queue() : subscription.queue() + "#" + replay;
     }
 
     private static String correlation(ReceivedMessage<?> message) {

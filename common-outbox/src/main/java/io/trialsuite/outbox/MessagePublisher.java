@@ -20,4 +20,9 @@ public interface MessagePublisher {
      *     attempt of any message, to be repeated when the topic is back
      */
     List<PublishResult> publish(String topic, List<OutgoingMessage> batch);
+
+    /** Bytes this message takes in a call. */
+    default int sizeOf(OutgoingMessage message) {
+        return message.size();
+    }
 }

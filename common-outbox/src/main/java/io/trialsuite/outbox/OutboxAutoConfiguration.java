@@ -1,11 +1,13 @@
 package io.trialsuite.outbox;
 
 import java.time.Clock;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
@@ -13,8 +15,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
             "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration",
             "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
             "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+            "io.awspring.cloud.autoconfigure.s3.S3AutoConfiguration",
             "io.awspring.cloud.autoconfigure.sns.SnsAutoConfiguration",
             "io.awspring.cloud.autoconfigure.sqs.SqsAutoConfiguration"
         })
@@ -57,14 +62,31 @@ class OutboxAutoConfiguration {
             JsonMapper json,
             OutboxProperties properties,
             ObjectProvider<CommitSignal> relay,
+            ObjectProvider<ClaimCheck> claimCheck,
             WakeupChannel channel) {
+        var limit = claimCheck.stream().findAny().isPresent()
+                ? properties.claimCheck().maxSize()
+                : properties.maxMessageSize();
         return new JdbcOutbox(
                 dataSource,
-                new EventEncoder(
-                        json, properties.topic(), properties.maxMessageSize().toBytes()),
+                new EventEncoder(json, properties.topic(), limit.toBytes()),
                 new EventTable(jdbc.template()),
                 PersistenceFlush.ofClasspath(),
                 relay.getIfAvailable(() -> channel::grown));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(S3Client.class)
+    @ConditionalOnBean(S3Client.class)
+    static class ClaimCheckConfiguration {
+
+        @Bean
+        @ConditionalOnMissingBean(ClaimCheck.class)
+        @ConditionalOnProperty("outbox.claim-check.bucket")
+        S3ClaimCheck outboxClaimCheck(S3Client s3, OutboxProperties properties) {
+            return new S3ClaimCheck(
+                    s3, Objects.requireNonNull(properties.claimCheck().bucket()));
+        }
     }
 
     @Bean
@@ -89,18 +111,37 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean(MessagePublisher.class)
-    @ConditionalOnBean(SnsClient.class)
-    SnsPublisher outboxPublisher(SnsClient sns, JsonMapper json, OutboxProperties properties, Environment environment) {
+    @ConditionalOnMissingBean
+    WireMessages outboxWireMessages(
+            JsonMapper json,
+            OutboxProperties properties,
+            Environment environment,
+            ObjectProvider<ClaimCheck> claimCheck) {
         var source = properties.source() == null
                 ? "/" + environment.getProperty("spring.application.name", "application")
                 : properties.source();
-        return new SnsPublisher(
-                sns,
-                new TopicArns(sns, properties.accountId()),
+        return new WireMessages(
                 new Envelope(json, source, properties.dataSchemaPrefix()),
                 json,
                 properties.filterAttributes(),
+                claimCheck.getIfAvailable(),
+                properties.maxMessageSize().toBytes());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    OperationLog outboxOperationLog(OutboxJdbc jdbc) {
+        return new OperationLog(jdbc.template());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(MessagePublisher.class)
+    @ConditionalOnBean(SnsClient.class)
+    SnsPublisher outboxPublisher(SnsClient sns, WireMessages wire, OutboxProperties properties) {
+        return new SnsPublisher(
+                sns,
+                new TopicArns(sns, properties.accountId()),
+                wire,
                 properties.relay().callTimeout(),
                 Clock.systemUTC());
     }

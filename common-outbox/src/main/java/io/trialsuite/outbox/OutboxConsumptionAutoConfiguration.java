@@ -1,5 +1,8 @@
 package io.trialsuite.outbox;
 
+import java.time.Clock;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -12,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Consuming: one poller per {@link Subscription} bean, where there is SQS. */
 @AutoConfiguration(after = OutboxAutoConfiguration.class)
 @ConditionalOnBean({OutboxJdbc.class, SqsAsyncClient.class})
-@ConditionalOnProperty(name = "outbox.consumption.enabled", matchIfMissing = true)
 class OutboxConsumptionAutoConfiguration {
 
     @Bean
@@ -23,15 +25,32 @@ class OutboxConsumptionAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    DeadLetters deadLetters(
+            ObjectProvider<Subscription> subscriptions, SqsAsyncClient sqs, JsonMapper json, OperationLog operations) {
+        var queues = subscriptions.stream().map(Subscription::queue).collect(Collectors.toSet());
+        return new DeadLetters(sqs, queues, queue -> new DeadLetterQueue(sqs, json, queue), operations);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Replays replays(OutboxJdbc jdbc, OperationLog operations, WireMessages wire, SqsAsyncClient sqs) {
+        var table = new ReplayTable(jdbc.template(), UUID.randomUUID().toString());
+        return new Replays(table, operations, wire, sqs, Clock.systemUTC());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty(name = "outbox.consumption.enabled", matchIfMissing = true)
     Consumers outboxConsumers(
             ObjectProvider<Subscription> subscriptions,
             SqsAsyncClient sqs,
             Inbox inbox,
             ObjectProvider<ConsumptionScope> scopes,
             ObjectProvider<ConsumptionObserver> observer,
+            ObjectProvider<ClaimCheck> claimCheck,
             JsonMapper json,
             OutboxProperties properties) {
-        var reader = new EnvelopeReader(json);
+        var reader = new EnvelopeReader(json, claimCheck.getIfAvailable());
         var everyScope = scopes.orderedStream().toList();
         var told = observer.getIfAvailable(() -> ConsumptionObserver.NONE);
         return new Consumers(

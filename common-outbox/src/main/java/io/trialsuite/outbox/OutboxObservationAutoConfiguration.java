@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Looking at the outbox and deciding about what is parked: metrics, health and the actuator endpoint, each where it is wanted. */
-@AutoConfiguration(after = OutboxAutoConfiguration.class)
+@AutoConfiguration(after = {OutboxAutoConfiguration.class, OutboxConsumptionAutoConfiguration.class})
 @ConditionalOnBean(OutboxJdbc.class)
 class OutboxObservationAutoConfiguration {
 
@@ -61,6 +61,25 @@ class OutboxObservationAutoConfiguration {
         @ConditionalOnMissingBean
         OutboxEndpoint outboxEndpoint(Backlog backlog, ParkedEvents parked) {
             return new OutboxEndpoint(backlog, parked);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(DeadLetters.class)
+    static class Again {
+
+        @Bean
+        @ConditionalOnMissingBean
+        @ConditionalOnAvailableEndpoint(DeadLettersEndpoint.class)
+        DeadLettersEndpoint deadLettersEndpoint(DeadLetters deadLetters) {
+            return new DeadLettersEndpoint(deadLetters);
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        @ConditionalOnAvailableEndpoint(ReplaysEndpoint.class)
+        ReplaysEndpoint replaysEndpoint(Replays replays) {
+            return new ReplaysEndpoint(replays);
         }
     }
 }

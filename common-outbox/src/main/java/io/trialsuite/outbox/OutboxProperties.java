@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param topic name of the producer's own topic; without it each message must name one
  * @param source CloudEvents source; "/" and the application's name by default
  * @param dataSchemaPrefix when set, {@code dataschema} is this prefix, the type, and {@code .schema.json}
- * @param maxMessageSize a larger message is refused at append
+ * @param maxMessageSize bytes of a message; what is larger is refused at append, or left at the claim check where there is one
  * @param filterAttributes extension attributes that also become SNS message attributes, for filter policies
  * @param accountId account of the topics; without it the topic's ARN is looked up by name
  */
@@ -28,6 +28,7 @@ public record OutboxProperties(
         @DefaultValue Relay relay,
         @DefaultValue Consumption consumption,
         @DefaultValue Retention retention,
+        @DefaultValue ClaimChecking claimCheck,
         @DefaultValue Health health) {
 
     /** What becomes of a subject whose event is parked. */
@@ -125,6 +126,15 @@ public record OutboxProperties(
             }
         }
     }
+
+    /**
+     * The place for data too large for a message.
+     *
+     * @param bucket S3 bucket; without it there is no such place
+     * @param maxSize data larger than this is refused at append
+     */
+    public record ClaimChecking(
+            @Nullable String bucket, @DefaultValue("16MB") DataSize maxSize) {}
 
     /**
      * When health says that events do not leave.

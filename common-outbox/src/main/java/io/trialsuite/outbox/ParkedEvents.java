@@ -88,9 +88,7 @@ public final class ParkedEvents {
     }
 
     private boolean resolve(MessageId event, String state, String by, String reason) {
-        if (by.isBlank() || reason.isBlank()) {
-            throw new IllegalArgumentException("Who decides, and why, must be said");
-        }
+        OperationLog.requireGrounds(by, reason);
         var resolved = Boolean.TRUE.equals(transaction.execute(status -> {
             var places = jdbc.query(
                     RESOLVE,

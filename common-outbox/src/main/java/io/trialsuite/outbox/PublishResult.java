@@ -5,6 +5,9 @@ public sealed interface PublishResult {
 
     record Accepted() implements PublishResult {}
 
+    /** Not its fault: throttled, or something it needs is away. Not an attempt. */
+    record Postponed(String reason) implements PublishResult {}
+
     /** Refused this time; the same message may pass later. */
     record Retryable(String reason) implements PublishResult {}
 

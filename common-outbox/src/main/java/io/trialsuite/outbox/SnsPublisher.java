@@ -7,13 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 import software.amazon.awssdk.services.sns.model.SnsException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Publishes to SNS: message group = subject, deduplication id = message id, so that what is sent twice within five minutes
@@ -34,25 +33,14 @@ final class SnsPublisher implements MessagePublisher {
 
     private final SnsClient sns;
     private final TopicArns arns;
-    private final Envelope envelope;
-    private final JsonMapper json;
-    private final List<String> filterAttributes;
+    private final WireMessages wire;
     private final Duration callTimeout;
     private final Clock clock;
 
-    SnsPublisher(
-            SnsClient sns,
-            TopicArns arns,
-            Envelope envelope,
-            JsonMapper json,
-            List<String> filterAttributes,
-            Duration callTimeout,
-            Clock clock) {
+    SnsPublisher(SnsClient sns, TopicArns arns, WireMessages wire, Duration callTimeout, Clock clock) {
         this.sns = sns;
         this.arns = arns;
-        this.envelope = envelope;
-        this.json = json;
-        this.filterAttributes = filterAttributes;
+        this.wire = wire;
         this.callTimeout = callTimeout;
         this.clock = clock;
     }
@@ -81,33 +69,49 @@ final class SnsPublisher implements MessagePublisher {
             return publish(topic, List.of(message));
         } catch (RuntimeException e) {
             // what was accepted before this one must not be forgotten
-            return List.of(new PublishResult.Retryable(String.valueOf(e.getMessage())));
+            return List.of(new PublishResult.Postponed(String.valueOf(e.getMessage())));
         }
     }
 
+    @Override
+    public int sizeOf(OutgoingMessage message) {
+        return wire.sizeOf(message);
+    }
+
     private List<PublishResult> send(String arn, List<OutgoingMessage> batch) {
-        var fifo = arn.endsWith(".fifo");
-        var entries = IntStream.range(0, batch.size())
-                .mapToObj(n -> entry(n, batch.get(n), fifo))
-                .toList();
+        var results = new PublishResult[batch.size()];
+        var entries = new ArrayList<PublishBatchRequestEntry>(batch.size());
+        for (var n = 0; n < batch.size(); n++) {
+            try {
+                entries.add(entry(n, batch.get(n), arn.endsWith(".fifo")));
+            } catch (SdkException e) {
+                // its data could not be left; the others need not wait
+                results[n] = new PublishResult.Postponed(String.valueOf(e.getMessage()));
+            }
+        }
+        if (!entries.isEmpty()) {
+            send(arn, entries, results);
+        }
+        return List.of(results);
+    }
+
+    private void send(String arn, List<PublishBatchRequestEntry> entries, PublishResult[] results) {
         var response = sns.publishBatch(request -> request.topicArn(arn)
                 .publishBatchRequestEntries(entries)
                 .overrideConfiguration(call -> call.apiCallTimeout(callTimeout)));
-        var results = new PublishResult[batch.size()];
         response.successful().forEach(entry -> results[Integer.parseInt(entry.id())] = PublishResult.ACCEPTED);
         response.failed().forEach(entry -> results[Integer.parseInt(entry.id())] = refusal(entry));
         for (var n = 0; n < results.length; n++) {
             if (results[n] == null) {
-                results[n] = new PublishResult.Retryable("The response says nothing about this entry");
+                results[n] = new PublishResult.Postponed("The response says nothing about this entry");
             }
         }
-        return List.of(results);
     }
 
     private PublishBatchRequestEntry entry(int number, OutgoingMessage message, boolean fifo) {
         var entry = PublishBatchRequestEntry.builder()
                 .id(Integer.toString(number))
-                .message(envelope.write(message, clock.instant()))
+                .message(wire.body(message, clock.instant(), Map.of()))
                 .messageAttributes(attributes(message));
         return fifo
                 ? entry.messageGroupId(message.subject())
@@ -118,17 +122,7 @@ final class SnsPublisher implements MessagePublisher {
 
     private Map<String, MessageAttributeValue> attributes(OutgoingMessage message) {
         var attributes = new HashMap<String, MessageAttributeValue>();
-        attributes.put("type", text(message.type()));
-        attributes.put("source", text(envelope.source()));
-        if (!filterAttributes.isEmpty()) {
-            var all = json.readTree(message.attributes());
-            filterAttributes.forEach(name -> {
-                var value = all.path(name).asString("");
-                if (!value.isEmpty()) {
-                    attributes.put(name, text(value));
-                }
-            });
-        }
+        wire.attributes(message).forEach((name, value) -> attributes.put(name, text(value)));
         return attributes;
     }
 
@@ -141,9 +135,10 @@ final class SnsPublisher implements MessagePublisher {
 
     private static PublishResult refusal(BatchResultErrorEntry entry) {
         var reason = entry.code() + ": " + entry.message();
-        return Boolean.TRUE.equals(entry.senderFault()) && aboutContent(entry.code())
-                ? new PublishResult.Poison(reason)
-                : new PublishResult.Retryable(reason);
+        if (!Boolean.TRUE.equals(entry.senderFault())) {
+            return new PublishResult.Postponed(reason);
+        }
+        return aboutContent(entry.code()) ? new PublishResult.Poison(reason) : new PublishResult.Retryable(reason);
     }
 
     private static boolean aboutContent(SnsException failure) {

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ final class WakeupChannel implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(5);
     private static final Duration RECONNECT = Duration.ofSeconds(1);
     private static final int WAIT = 500;
+    private static final Duration PROBE_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration PROBE_PATIENCE = Duration.ofSeconds(3);
 
     /** Opens a connection outside the pool. */
     @FunctionalInterface
@@ -35,8 +40,12 @@ final class WakeupChannel implements AutoCloseable {
     private final BitSet grown = new BitSet(SubjectKey.PARTS);
     private boolean sending;
     private volatile boolean open = true;
-    private volatile boolean listening;
+    private volatile boolean reliable;
+    private volatile Probe probe = new Probe("", new CountDownLatch(0));
     private @Nullable Thread listener;
+    private @Nullable Periodic probing;
+
+    private record Probe(String id, CountDownLatch heard) {}
 
     WakeupChannel(JdbcTemplate jdbc, Connections connections) {
         this.jdbc = jdbc;
@@ -44,17 +53,35 @@ final class WakeupChannel implements AutoCloseable {
     }
 
     void listen(Consumer<Wakeups> heard) {
+        open = true;
         listener = Thread.ofVirtual().name("outbox-listen").start(() -> {
             while (open) {
                 try {
                     listenUntilLost(heard);
                 } catch (SQLException | RuntimeException e) {
-                    listening = false;
+                    reliable = false;
                     log.atDebug().setCause(e).log("Listening was interrupted; the log is polled until it is back");
                     pause(RECONNECT);
                 }
             }
         });
+        probing = Periodic.every(PROBE_INTERVAL, "outbox-probe", this::probe);
+    }
+
+    /** Behind a pooler a LISTEN can succeed and never hear anything: only a word that comes back proves the channel. */
+    private void probe() {
+        var next = new Probe(UUID.randomUUID().toString(), new CountDownLatch(1));
+        probe = next;
+        say(new Wakeups.Probe(next.id()));
+        try {
+            var heard = next.heard().await(PROBE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!heard && reliable && open) {
+                log.atWarn().log("Notifications do not arrive; the log is polled fast until they do");
+            }
+            reliable = heard;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void listenUntilLost(Consumer<Wakeups> heard) throws SQLException {
@@ -62,26 +89,35 @@ final class WakeupChannel implements AutoCloseable {
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(true);
             statement.execute("do $$ begin execute format('listen %I', 'outbox_' || current_schema()); end $$");
-            listening = true;
             // whatever was said while nobody listened
             heard.accept(Wakeups.read("all"));
             heard.accept(new Wakeups.Holds());
+            heard.accept(new Wakeups.Shares());
+            say(new Wakeups.Probe(probe.id()));
             var notifications = connection.unwrap(PGConnection.class);
             while (open) {
                 var received = notifications.getNotifications(WAIT);
                 if (received != null) {
                     for (var notification : received) {
-                        heard.accept(Wakeups.read(notification.getParameter()));
+                        hear(Wakeups.read(notification.getParameter()), heard);
                     }
                 }
             }
-        } finally {
-            listening = false;
         }
     }
 
-    boolean listening() {
-        return listening;
+    private void hear(Wakeups word, Consumer<Wakeups> heard) {
+        if (!(word instanceof Wakeups.Probe returned)) {
+            heard.accept(word);
+        } else if (returned.id().equals(probe.id())) {
+            probe.heard().countDown();
+            reliable = true;
+        }
+    }
+
+    /** False until a probe has come back, and again when one has not. */
+    boolean reliable() {
+        return reliable;
     }
 
     /** Says it soon, together with what others say in the meantime. */
@@ -136,6 +172,9 @@ final class WakeupChannel implements AutoCloseable {
     @Override
     public void close() {
         open = false;
+        if (probing != null) {
+            probing.close();
+        }
         if (listener != null) {
             try {
                 listener.join(Duration.ofSeconds(2));

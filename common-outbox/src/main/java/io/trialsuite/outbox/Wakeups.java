@@ -15,12 +15,16 @@ sealed interface Wakeups {
     /** An operator has decided about a parked event. */
     record Holds() implements Wakeups {}
 
+    /** Whoever sent it wants to hear it. */
+    record Probe(String id) implements Wakeups {}
+
     default String payload() {
         return switch (this) {
             case Grown grown ->
                 "grown:" + grown.parts().stream().mapToObj(Integer::toString).collect(Collectors.joining(","));
             case Shares ignored -> "shares";
             case Holds ignored -> "holds";
+            case Probe probe -> "probe:" + probe.id();
         };
     }
 
@@ -31,6 +35,9 @@ sealed interface Wakeups {
         }
         if (payload.equals("holds")) {
             return new Holds();
+        }
+        if (payload.startsWith("probe:")) {
+            return new Probe(payload.substring(6));
         }
         var parts = new BitSet(SubjectKey.PARTS);
         if (payload.matches("grown:\\d{1,3}(,\\d{1,3})*")) {
