@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.trialsuite.test.ServiceUnderTest;
+import io.trialsuite.test.ShiftableClock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.trialsuite.consent;
 
 import io.trialsuite.test.ServiceUnderTest;
+import io.trialsuite.test.ShiftableClock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;

@@ -1,6 +1,7 @@
 package io.trialsuite.consent;
 
 import io.trialsuite.test.OpenApiDocument;
+import io.trialsuite.test.ShiftableClock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

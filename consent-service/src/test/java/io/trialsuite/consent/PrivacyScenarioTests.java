@@ -2,6 +2,7 @@ package io.trialsuite.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trialsuite.test.ShiftableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

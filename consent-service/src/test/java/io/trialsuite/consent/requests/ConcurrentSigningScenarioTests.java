@@ -7,7 +7,7 @@ import io.trialsuite.consent.Answer;
 import io.trialsuite.consent.ConsentScenario;
 import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Person;
-import io.trialsuite.consent.ShiftableClock;
+import io.trialsuite.test.ShiftableClock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
