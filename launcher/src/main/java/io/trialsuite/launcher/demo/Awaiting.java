@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /** Waits for what the suite does on its own, by looking at the real state until it is as expected or will not become so. */
 final class Awaiting {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private Awaiting() {}
 

@@ -84,7 +84,7 @@ final class ConsentStudy {
         var reply = session.post(Service.CONSENT, "/participant-groups/" + group + "/imports")
                 .csv(csv)
                 .send();
-        if (!tookEffectUnheard(reply)) {
+        if (!reply.tookEffectUnheard()) {
             reply.required();
         }
         return session.get(Service.CONSENT, "/participant-groups/" + group)
@@ -95,18 +95,13 @@ final class ConsentStudy {
 
     private JsonNode create(String path, Map<String, ?> body, Predicate<JsonNode> isIt) {
         var reply = session.post(Service.CONSENT, path).json(body).send();
-        if (!tookEffectUnheard(reply)) {
+        if (!reply.tookEffectUnheard()) {
             return reply.required();
         }
         return session.all(Service.CONSENT, path).stream()
                 .filter(isIt)
                 .findFirst()
                 .orElseGet(reply::required);
-    }
-
-    /** The service was killed after the effect and before the answer; the state must be read instead. */
-    static boolean tookEffectUnheard(Reply reply) {
-        return reply.code().equals("idempotency-outcome-unknown");
     }
 
     private static List<Map<String, Object>> blocks() {

@@ -2,15 +2,14 @@ package io.trialsuite.launcher.demo;
 
 import io.trialsuite.launcher.SuiteFailure;
 import io.trialsuite.launcher.demo.SampleParticipants.Person;
-import io.trialsuite.launcher.services.Service;
 import java.io.PrintStream;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -25,11 +24,6 @@ import java.util.stream.Collectors;
 public final class Demo {
 
     private static final int SIGNING = 20;
-    private static final String SIGNED = "consent-signature-applied";
-    private static final String DECLINED = "consent-request-declined";
-    private static final String COMPLETED = "consent-batch-completed";
-    private static final String BOUNCED = "mail-bounced";
-    private static final String COMPLAINED = "mail-complained";
 
     private final Api api = new Api();
     private final Addresses addresses;
@@ -39,6 +33,7 @@ public final class Demo {
             HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     private final String title = "Trial of treatment " + run;
     private final SampleParticipants sample = SampleParticipants.load();
+    private final Expectations expected = new Expectations(sample);
     private final Mailboxes mailboxes;
 
     public Demo(Addresses addresses, PrintStream out) {
@@ -50,7 +45,7 @@ public final class Demo {
 
     public DemoReport run() {
         var began = Instant.now();
-        out.println("Demo " + run + ": " + sample.people().size() + " people, of whom " + SIGNING + " will sign");
+        out.println("Demo " + run + ": " + expected.people() + " people, of whom " + SIGNING + " will sign");
         var signingIn = new SigningIn(api, addresses, "coordinator-" + run + "@trialsuite.example", password());
         log.step("register a coordinator", () -> signingIn.register("Coordinator " + run));
         var alone = log.step("log in", signingIn::withPasswordAlone);
@@ -91,48 +86,29 @@ public final class Demo {
         log.step("publish it", () -> study.activate(document, version));
         var group = log.step("create a participant group", () -> study.createGroup(studyId));
         var members = log.step(
-                "import " + sample.people().size() + " participants", () -> study.importPeople(group, sample.csv()));
-        require(members == sample.people().size(), "The group has " + members + " members after the import.");
-        return log.step(
-                "prepare the dispatch to the group",
-                () -> session.post(Service.CONSENT, "/dispatch-batches")
-                        .json(Map.of("versionId", version, "groupId", group))
-                        .required()
-                        .path("batchId")
-                        .asString());
+                "import " + expected.people() + " participants", () -> study.importPeople(group, sample.csv()));
+        require(members == expected.people(), "The group has " + members + " members after the import.");
+        return log.step("prepare the dispatch to the group", () -> new GroupDispatch(session).prepare(version, group));
     }
 
     private void dispatch(Session session, String batch) {
-        var path = "/dispatch-batches/" + batch;
-        log.step("start the dispatch", () -> {
-            var reply = session.post(Service.CONSENT, path + "/start").send();
-            if (!ConsentStudy.tookEffectUnheard(reply)) {
-                reply.required();
-            }
-        });
-        var progress = log.step(
-                        "the dispatch completes",
-                        () -> Awaiting.until(
-                                "the dispatch to complete",
-                                () -> session.get(Service.CONSENT, path).required(),
-                                view -> view.path("state").asString().equals("COMPLETED")))
-                .path("progress");
-        require(
-                progress.path("dispatched").asInt() == sample.people().size(),
-                "The dispatch ended as " + progress + ".");
+        var dispatch = new GroupDispatch(session);
+        log.step("start the dispatch", () -> dispatch.start(batch));
+        var progress = log.step("the dispatch completes", () -> dispatch.awaitCompletion(batch));
+        require(progress.path("dispatched").asInt() == expected.people(), "The dispatch ended as " + progress + ".");
     }
 
     private void awaitMail(Session session, InboxCheck inbox, SlackCheck slack) {
         log.step(
                 "every invitation is delivered, bounced or complained about",
-                () -> new MailCheck(session).awaitExactly(expectedInvitations()));
+                () -> new MailCheck(session).awaitExactly(expected.invitations()));
         log.step(
                 "the bounces and the complaint reach the coordinator's inbox",
-                () -> inbox.awaitExactly(expectedInbox(0, 0)));
+                () -> inbox.awaitExactly(expected.inbox(0, 0)));
         require(
-                inbox.distinctSubjects(BOUNCED) == sample.bouncing().size(),
-                "The bounces in the inbox are about " + inbox.distinctSubjects(BOUNCED) + " requests.");
-        var alerts = sample.bouncing().size() + sample.complaining().size();
+                inbox.distinctSubjects(Expectations.BOUNCED) == expected.bounces(),
+                "The bounces in the inbox are about " + inbox.distinctSubjects(Expectations.BOUNCED) + " requests.");
+        var alerts = expected.alerts();
         log.step(
                 "the alerts reach the Slack sink",
                 () -> Awaiting.until(
@@ -170,9 +146,9 @@ public final class Demo {
 
     private void awaitInbox(InboxCheck inbox, Decision decision) {
         log.step("every signature and the refusal are in the inbox, each exactly once", () -> {
-            inbox.awaitExactly(expectedInbox(SIGNING, 1));
-            inbox.requireEachOnce(SIGNED, decision.signed());
-            inbox.requireEachOnce(DECLINED, Set.of(decision.declined()));
+            inbox.awaitExactly(expected.inbox(SIGNING, 1));
+            inbox.requireEachOnce(Expectations.SIGNED, decision.signed());
+            inbox.requireEachOnce(Expectations.DECLINED, Set.of(decision.declined()));
         });
     }
 
@@ -185,7 +161,7 @@ public final class Demo {
         log.step("every queue and dead-letter queue is empty", quiet::awaitEmptyQueues);
         log.step(
                 "nothing has come twice meanwhile",
-                () -> new InboxCheck(session).awaitExactly(expectedInbox(SIGNING, 1)));
+                () -> new InboxCheck(session).awaitExactly(expected.inbox(SIGNING, 1)));
     }
 
     private DemoReport report(Instant began, Session session, String other, InboxCheck inbox, SlackCheck slack) {
@@ -195,7 +171,7 @@ public final class Demo {
                 Duration.between(began, Instant.now()).toMillis(),
                 session.organization(),
                 other,
-                sample.people().size(),
+                expected.people(),
                 SIGNING,
                 inbox.countsByKind(),
                 new MailCheck(session).invitationsByStatus(),
@@ -205,36 +181,9 @@ public final class Demo {
                 path.legs());
     }
 
-    private Map<String, Integer> expectedInvitations() {
-        return new TreeMap<>(Map.of(
-                "DELIVERED",
-                        sample.people().size()
-                                - sample.bouncing().size()
-                                - sample.complaining().size(),
-                "HARD_BOUNCED", sample.bouncing().size(),
-                "COMPLAINED", sample.complaining().size()));
-    }
-
-    private Map<String, Integer> expectedInbox(int signed, int declined) {
-        var expected = new TreeMap<>(Map.of(
-                COMPLETED,
-                1,
-                BOUNCED,
-                sample.bouncing().size(),
-                COMPLAINED,
-                sample.complaining().size()));
-        if (signed > 0) {
-            expected.put(SIGNED, signed);
-        }
-        if (declined > 0) {
-            expected.put(DECLINED, declined);
-        }
-        return expected;
-    }
-
     private static String password() {
         var bytes = new byte[18];
-        new java.security.SecureRandom().nextBytes(bytes);
+        new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }
 

@@ -77,7 +77,7 @@ final class ParticipantVisit {
         for (var attempt = 1; attempt <= TRIES; attempt++) {
             var seen = mailboxes.seen(person.email());
             var challenge = api.post(link + "/identity-challenge").send();
-            if (!ConsentStudy.tookEffectUnheard(challenge)) {
+            if (!challenge.tookEffectUnheard()) {
                 challenge.required();
             }
             var code = mailboxes.newCode(person.email(), seen);
@@ -97,7 +97,7 @@ final class ParticipantVisit {
     private static void requireDone(Reply reply) {
         var alreadyDone =
                 reply.repeated() && List.of("already-signed", "request-closed").contains(reply.code());
-        if (!alreadyDone && !ConsentStudy.tookEffectUnheard(reply)) {
+        if (!alreadyDone && !reply.tookEffectUnheard()) {
             reply.required();
         }
     }

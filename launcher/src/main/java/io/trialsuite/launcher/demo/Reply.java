@@ -21,6 +21,11 @@ public record Reply(String call, int status, Optional<String> etag, JsonNode bod
         return body.path("code").asString("");
     }
 
+    /** The service was killed after the effect and before the answer; the state must be read instead. */
+    public boolean tookEffectUnheard() {
+        return code().equals("idempotency-outcome-unknown");
+    }
+
     /** The body of a success; anything else ends the demo with the problem's own words. */
     public JsonNode required() {
         if (!isSuccess()) {

@@ -32,12 +32,25 @@ public final class SigningIn {
 
     /** The new organization's id. */
     public String registerOrganization(Session session, String name, String slug) {
-        return api.post(addresses.of(Service.AUTH, "/v2/organizations"))
+        var reply = api.post(addresses.of(Service.AUTH, "/v2/organizations"))
                 .bearer(session.ownToken())
                 .json(Map.of("name", name, "slug", slug))
-                .required()
-                .path("id")
-                .asString();
+                .send();
+        return reply.tookEffectUnheard()
+                ? organizationNamed(session, name)
+                : reply.required().path("id").asString();
+    }
+
+    private String organizationNamed(Session session, String name) {
+        var me = api.get(addresses.of(Service.AUTH, "/v2/users/me"))
+                .bearer(session.ownToken())
+                .required();
+        for (var membership : me.path("memberships")) {
+            if (membership.path("organizationName").asString().equals(name)) {
+                return membership.path("organizationId").asString();
+            }
+        }
+        throw new SuiteFailure("The organization " + name + " is neither refused nor there.");
     }
 
     /** With two organizations the service must ask, and a session exists only after the answer. */

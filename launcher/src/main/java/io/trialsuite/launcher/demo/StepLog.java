@@ -1,5 +1,6 @@
 package io.trialsuite.launcher.demo;
 
+import io.trialsuite.launcher.SuiteFailure;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,13 @@ final class StepLog {
         var began = System.nanoTime();
         out.printf("  %2d  %-70s", steps.size() + 1, name);
         out.flush();
-        var result = work.get();
+        T result;
+        try {
+            result = work.get();
+        } catch (SuiteFailure e) {
+            out.println(" missing");
+            throw e;
+        }
         var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
         out.printf("%8d ms%n", millis);
         steps.add(new Step(name, millis));

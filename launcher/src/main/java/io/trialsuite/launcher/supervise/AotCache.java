@@ -30,7 +30,8 @@ public final class AotCache {
     }
 
     static List<String> use(SuiteHome home) {
-        return isFresh(home) ? List.of("-XX:AOTCache=" + home.aotCache()) : List.of();
+        // The log is off because the JVM warns about every entry it cannot use and then does without.
+        return isFresh(home) ? List.of("-XX:AOTCache=" + home.aotCache(), "-Xlog:aot*=off") : List.of();
     }
 
     private static long modified(Path file) {

@@ -25,7 +25,8 @@ import java.util.function.Consumer;
 /** The suite of one folder, seen from outside: begin it, watch it, repair it, end it. */
 public final class SuiteControl {
 
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(75);
+    /** Longer than any service takes; ending a run that trains a cache also writes the cache. */
+    private static final Duration STOP_WITHIN = Duration.ofMinutes(3);
 
     private final SuiteHome home;
 
