@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,20 @@ class WrongInputTests {
                             + ", which consent-service needs, is in use by another program; stop that one first.");
         }
         assertThat(suite.run("status", "--json").output()).contains("\"STOPPED\"");
+    }
+
+    @Test
+    void aServiceThatDiesWhileStartingIsNamedWithTheEndOfItsLogAndNothingKeepsRunning() throws IOException {
+        Files.createDirectories(suite.home());
+        Files.writeString(suite.home().resolve("secrets.properties"), "auth.keys.encryption-key=too-short\n");
+
+        var outcome = suite.run("up");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.output())
+                .contains("suite: auth-service died while starting: ")
+                .contains("The end of auth-service.log:");
+        assertThat(suite.run("down").output()).contains("The suite was not running.");
     }
 
     @Test
