@@ -51,7 +51,7 @@ class ChaosScenarioTests {
 
     @Test
     void everyCommittedEventTakesEffectOnceAndInOrderWhateverHappens() throws Exception {
-        var seconds = Integer.getInteger("outbox.chaos.seconds", 40);
+        var seconds = Integer.getInteger("outbox.chaos.seconds", 30);
         var subjects = IntStream.range(0, 60).mapToObj(n -> "subject-" + n).toList();
         startNode();
         startNode();
@@ -165,7 +165,7 @@ class ChaosScenarioTests {
         node.start();
         try (var writers = new ChaosWriters(database, onePart, false)) {
             writers.start(seed, 8);
-            await().atMost(PATIENCE).until(() -> writers.written() > 1_500);
+            await().atMost(PATIENCE).until(() -> writers.written() > 700);
             writers.stop();
 
             await().atMost(PATIENCE).until(() -> writers.pending() == 0 && aws.depth(SampleAws.INBOX) == 0);

@@ -79,8 +79,9 @@ class RelayScenarioTests {
 
     @Test
     void callsAreFilledFromManySubjects() {
-        fixture.transaction.executeWithoutResult(status -> IntStream.range(0, 1_000)
-                .forEach(n -> fixture.outbox(parts -> {}).append(happened("s" + n % 100, n))));
+        var outbox = fixture.outbox(parts -> {});
+        fixture.transaction.executeWithoutResult(status ->
+                IntStream.range(0, 1_000).forEach(n -> outbox.append(happened("s" + n % 100, n))));
 
         fixture.relay(broker, Map.of());
 
@@ -279,8 +280,9 @@ class RelayScenarioTests {
 
     @Test
     void memoryIsBoundedWhileABacklogWaits() {
-        fixture.transaction.executeWithoutResult(status -> IntStream.range(0, 5_000)
-                .forEach(n -> fixture.outbox(parts -> {}).append(happened("s" + n, n))));
+        var outbox = fixture.outbox(parts -> {});
+        fixture.transaction.executeWithoutResult(status ->
+                IntStream.range(0, 5_000).forEach(n -> outbox.append(happened("s" + n, n))));
         broker.down();
 
         var relay = fixture.relay(broker, Map.of("buffer", "200"));
