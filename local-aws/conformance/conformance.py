@@ -17,6 +17,8 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
+sys.dont_write_bytecode = True  # the build runs this inside the source tree
+
 import checks_s3
 import checks_s3_events
 import checks_ses
