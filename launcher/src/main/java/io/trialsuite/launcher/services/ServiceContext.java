@@ -4,6 +4,9 @@ import io.trialsuite.launcher.SuiteFailure;
 import io.trialsuite.launcher.home.SuiteHome;
 import io.trialsuite.launcher.logs.LogOwner;
 import io.trialsuite.launcher.supervise.Part;
+import io.trialsuite.launcher.supervise.Pause;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A service as one of several contexts in this JVM; the service itself cannot tell. */
 public final class ServiceContext implements Part {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int LONGEST_REASON = 200;
 
     private final Service service;
@@ -52,8 +56,12 @@ public final class ServiceContext implements Part {
         } catch (RuntimeException e) {
             throw new SuiteFailure(name() + " died while starting: " + rootOf(e) + ".", home.log(name()), e);
         }
-        if (!Readiness.of(port)) {
-            throw new SuiteFailure(name() + " started but is not ready.", home.log(name()));
+        var deadline = Instant.now().plus(PATIENCE);
+        while (!Readiness.of(port)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new SuiteFailure(name() + " started but is not ready.", home.log(name()));
+            }
+            Pause.briefly();
         }
     }
 
