@@ -45,7 +45,8 @@ class SeparateProcessesTests {
     void theDemoStaysExactWhenAnyServiceIsKilledAndStartedAgain(TestReporter reporter) {
         var seed = Long.getLong("e2e.seed", System.nanoTime());
         var random = new Random(seed);
-        var victim = Service.values()[random.nextInt(Service.values().length)].title();
+        var services = List.of(Service.values());
+        var victim = services.get(random.nextInt(services.size())).title();
         var moment = MOMENTS.get(random.nextInt(MOMENTS.size()));
         reporter.publishEntry("killed", "%s at '%s' (-De2e.seed=%d)".formatted(victim, moment, seed));
         var figures = home.folder().resolve("figures.json");
