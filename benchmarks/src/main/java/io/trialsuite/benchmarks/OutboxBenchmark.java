@@ -10,55 +10,67 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Measures the outbox on one durable PostgreSQL in one run, beside the same layout in raw SQL.
- *
- * <p>{@code --json FILE} writes the figures, {@code --passes 3}, {@code --seconds 5} and {@code --backlog 50000} say how much.
- */
-public final class OutboxBenchmark {
+/** Measures the outbox on one durable PostgreSQL in one run, beside the same layout in raw SQL. */
+@Command(
+        name = "outbox",
+        description = "What the outbox costs, how fast it drains and how soon it delivers; about ten minutes.",
+        mixinStandardHelpOptions = true)
+final class OutboxBenchmark implements Callable<Integer> {
 
-    private final Settings settings;
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures to this file.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--passes",
+            defaultValue = "3",
+            description = "Each figure is the median of so many (${DEFAULT-VALUE}).")
+    private int passes;
+
+    @Option(names = "--seconds", defaultValue = "5", description = "Length of a timed pass (${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(names = "--backlog", defaultValue = "50000", description = "Events to work off (${DEFAULT-VALUE}).")
+    private int backlog;
+
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            split = ",",
+            description = "Of ${COMPLETION-CANDIDATES}; all by default.")
+    private Set<Part> only = EnumSet.allOf(Part.class);
+
     private final Report report = new Report();
 
-    private OutboxBenchmark(Settings settings) {
-        this.settings = settings;
+    /** What can be measured by itself. */
+    enum Part {
+        TRANSACTIONS,
+        DRAIN,
+        PUBLISHED,
+        SNS,
+        HANDLED
     }
 
-    /** What the command line says. */
-    record Settings(String json, int passes, int seconds, int backlog) {
-
-        static Settings parse(String... arguments) {
-            var settings = new Settings("", 3, 5, 50_000);
-            for (var n = 0; n + 1 < arguments.length; n += 2) {
-                var value = arguments[n + 1];
-                settings = switch (arguments[n]) {
-                    case "--json" -> new Settings(value, settings.passes, settings.seconds, settings.backlog);
-                    case "--passes" ->
-                        new Settings(settings.json, Integer.parseInt(value), settings.seconds, settings.backlog);
-                    case "--seconds" ->
-                        new Settings(settings.json, settings.passes, Integer.parseInt(value), settings.backlog);
-                    case "--backlog" ->
-                        new Settings(settings.json, settings.passes, settings.seconds, Integer.parseInt(value));
-                    default -> throw new IllegalArgumentException("Unknown option " + arguments[n]);
-                };
-            }
-            return settings;
+    @Override
+    public Integer call() throws IOException, InterruptedException, SQLException {
+        run();
+        report.print(System.out);
+        if (json != null) {
+            Files.writeString(
+                    json, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report.rows()));
         }
-
-        Duration duration() {
-            return Duration.ofSeconds(seconds);
-        }
-    }
-
-    public static void main(String... arguments) throws IOException, InterruptedException, SQLException {
-        var benchmark = new OutboxBenchmark(Settings.parse(arguments));
-        benchmark.run();
+        return 0;
     }
 
     private void run() throws IOException, InterruptedException, SQLException {
@@ -68,19 +80,23 @@ public final class OutboxBenchmark {
                     Map.of("outbox.consumption.enabled", "false"),
                     BenchmarkApplication.InMemoryBroker.class)) {
                 application.relay().stop();
-                businessTransactions(application, database);
-                drains(application, database);
+                if (only.contains(Part.TRANSACTIONS)) {
+                    businessTransactions(application, database);
+                }
+                if (only.contains(Part.DRAIN)) {
+                    drains(application, database);
+                }
                 application.relay().start();
-                published(application);
+                if (only.contains(Part.PUBLISHED)) {
+                    published(application);
+                }
             }
-            drainToSns(database);
-            handled(database);
-        }
-        report.print(System.out);
-        if (!settings.json().isEmpty()) {
-            Files.writeString(
-                    Path.of(settings.json()),
-                    JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report.rows()));
+            if (only.contains(Part.SNS)) {
+                drainToSns(database);
+            }
+            if (only.contains(Part.HANDLED)) {
+                handled(database);
+            }
         }
     }
 
@@ -92,10 +108,10 @@ public final class OutboxBenchmark {
         }
         for (var events : List.of(1, 5)) {
             var results = new EnumMap<Writer, List<BusinessTransactions.Result>>(Writer.class);
-            for (var pass = 0; pass < settings.passes(); pass++) {
+            for (var pass = 0; pass < passes; pass++) {
                 for (var writer : Writer.values()) {
                     results.computeIfAbsent(writer, key -> new ArrayList<>())
-                            .add(transactions.run(writer, events, settings.duration()));
+                            .add(transactions.run(writer, events, Duration.ofSeconds(seconds)));
                 }
             }
             compare(events, results);
@@ -108,14 +124,14 @@ public final class OutboxBenchmark {
         var timeWithout = Report.median(
                 results.getOrDefault(Writer.NOBODY, List.of()),
                 result -> result.time().total());
-        results.forEach((writer, passes) -> {
-            var perSecond = Report.median(passes, BusinessTransactions.Result::perSecond);
-            var time = Report.median(passes, result -> result.time().total());
+        results.forEach((writer, runs) -> {
+            var perSecond = Report.median(runs, BusinessTransactions.Result::perSecond);
+            var time = Report.median(runs, result -> result.time().total());
             var row = report.row("business transaction, %d event(s), %s".formatted(events, writer))
                     .put("tx/s", perSecond)
                     .put("us", time)
                     .put("us/event", (time - timeWithout) / events)
-                    .put("wal", Report.median(passes, BusinessTransactions.Result::wal));
+                    .put("wal", Report.median(runs, BusinessTransactions.Result::wal));
             if (writer == Writer.OUTBOX && events == 1) {
                 row.goal("ratio", perSecond / without, perSecond / without >= 0.80);
             } else {
@@ -130,12 +146,12 @@ public final class OutboxBenchmark {
         var raw = new ArrayList<Draining.Result>();
         var none = new ArrayList<Draining.Result>();
         var slow = new ArrayList<Draining.Result>();
-        for (var pass = 0; pass < settings.passes(); pass++) {
-            draining.fill(settings.backlog());
-            raw.add(draining.raw(settings.backlog()));
-            none.add(draining.relay(settings.backlog(), Duration.ZERO));
-            draining.fill(settings.backlog());
-            slow.add(draining.relay(settings.backlog(), Duration.ofMillis(5)));
+        for (var pass = 0; pass < passes; pass++) {
+            draining.fill(backlog);
+            raw.add(draining.raw(backlog));
+            none.add(draining.relay(backlog, Duration.ZERO));
+            draining.fill(backlog);
+            slow.add(draining.relay(backlog, Duration.ofMillis(5)));
         }
         var reference = Report.median(raw, Draining.Result::perSecond);
         var reached = Report.median(none, Draining.Result::perSecond);
@@ -147,31 +163,32 @@ public final class OutboxBenchmark {
         drain("drain, 5 ms broker", slow).goal("events/s", atFive, atFive >= 15_000);
     }
 
-    private Report.Row drain(String name, List<Draining.Result> passes) {
+    private Report.Row drain(String name, List<Draining.Result> runs) {
         return report.row(name)
-                .put("events/s", Report.median(passes, Draining.Result::perSecond))
-                .put("us client", Report.median(passes, result -> result.time().client()))
-                .put("us server", Report.median(passes, result -> result.time().server()))
-                .put("wal", Report.median(passes, Draining.Result::wal))
-                .put("fill", Report.median(passes, Draining.Result::fill))
-                .put("out of order", Report.median(passes, Draining.Result::outOfOrder));
+                .put("events/s", Report.median(runs, Draining.Result::perSecond))
+                .put("us client", Report.median(runs, result -> result.time().client()))
+                .put("us server", Report.median(runs, result -> result.time().server()))
+                .put("wal", Report.median(runs, Draining.Result::wal))
+                .put("fill", Report.median(runs, Draining.Result::fill))
+                .put("out of order", Report.median(runs, Draining.Result::outOfOrder));
     }
 
     private void published(BenchmarkApplication application) {
         for (var rate : List.of(200, 1_000)) {
-            var passes = new ArrayList<Pacing.Result>();
-            for (var pass = 0; pass < settings.passes(); pass++) {
+            var runs = new ArrayList<Pacing.Result>();
+            for (var pass = 0; pass < passes; pass++) {
                 var latencies = new Latencies();
                 application.sink().reset(Duration.ZERO, latencies);
-                passes.add(new Pacing(application).run(rate, settings.duration().multipliedBy(2), latencies));
+                runs.add(new Pacing(application)
+                        .run(rate, Duration.ofSeconds(seconds).multipliedBy(2), latencies));
             }
-            latency("commit to no-op broker at %d/s".formatted(rate), passes, rate == 200);
+            latency("commit to no-op broker at %d/s".formatted(rate), runs, rate == 200);
         }
     }
 
-    private void latency(String name, List<Pacing.Result> passes, boolean hasGoal) {
-        var p50 = Report.median(passes, Pacing.Result::p50);
-        var p99 = Report.median(passes, Pacing.Result::p99);
+    private void latency(String name, List<Pacing.Result> runs, boolean hasGoal) {
+        var p50 = Report.median(runs, Pacing.Result::p50);
+        var p99 = Report.median(runs, Pacing.Result::p99);
         var row = report.row(name).put("p50 ms", p50);
         if (hasGoal) {
             row.goal("p99 ms", p99, p50 < 1 && p99 < 15);
@@ -197,14 +214,14 @@ public final class OutboxBenchmark {
                     .context()
                     .getBean(MeterRegistry.class)
                     .counter("outbox.published", "topic", BenchmarkApplication.TOPIC);
-            for (var pass = 0; pass < settings.passes(); pass++) {
+            for (var pass = 0; pass < passes; pass++) {
                 application.relay().stop();
-                draining.fill(settings.backlog());
+                draining.fill(backlog);
                 var before = published.count();
                 var started = System.nanoTime();
                 application.relay().start();
-                Waiting.until(() -> published.count() - before >= settings.backlog());
-                rates.add(settings.backlog() / ((System.nanoTime() - started) / 1e9));
+                Waiting.until(() -> published.count() - before >= backlog);
+                rates.add(backlog / ((System.nanoTime() - started) / 1e9));
             }
         }
         report.row("drain, embedded SNS").put("events/s", Report.median(rates, rate -> rate));
@@ -215,14 +232,14 @@ public final class OutboxBenchmark {
                 var application = BenchmarkApplication.start(
                         database, broker.properties(true), BenchmarkApplication.Consumer.class)) {
             for (var rate : List.of(200, 1_000)) {
-                var passes = new ArrayList<Pacing.Result>();
-                for (var pass = 0; pass < settings.passes(); pass++) {
+                var runs = new ArrayList<Pacing.Result>();
+                for (var pass = 0; pass < passes; pass++) {
                     var latencies = new Latencies();
                     application.context().getBean(HandledMessages.class).reset(latencies);
-                    passes.add(new Pacing(application)
-                            .run(rate, settings.duration().multipliedBy(2), latencies));
+                    runs.add(new Pacing(application)
+                            .run(rate, Duration.ofSeconds(seconds).multipliedBy(2), latencies));
                 }
-                latency("commit to handler, embedded SNS and SQS, at %d/s".formatted(rate), passes, false);
+                latency("commit to handler, embedded SNS and SQS, at %d/s".formatted(rate), runs, false);
             }
         }
     }
