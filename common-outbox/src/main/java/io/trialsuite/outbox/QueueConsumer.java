@@ -1,22 +1,18 @@
 package io.trialsuite.outbox;
 
-import io.awspring.cloud.sqs.listener.MessageListener;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.messaging.Message;
 
 /**
  * Turns the outcome of a message into what its queue must do. A FIFO queue hands over the messages of one group in order: after
  * a failure the rest is put back behind the failed one, so that the group stays in order and loses no delivery.
  */
-final class QueueConsumer implements MessageListener<String> {
+final class QueueConsumer {
 
     private static final Logger log = LoggerFactory.getLogger(QueueConsumer.class);
     private static final long DATABASE_PAUSE = 500;
@@ -29,7 +25,6 @@ final class QueueConsumer implements MessageListener<String> {
     private final VisibilityKeeper visibility;
     private final Backoff backoff;
     private final CountDownLatch stopping;
-    private final Clock clock;
 
     QueueConsumer(
             String queue,
@@ -37,27 +32,17 @@ final class QueueConsumer implements MessageListener<String> {
             DeadLetterQueue deadLetters,
             VisibilityKeeper visibility,
             Backoff backoff,
-            CountDownLatch stopping,
-            Clock clock) {
+            CountDownLatch stopping) {
         this.queue = queue;
         this.handling = handling;
         this.deadLetters = deadLetters;
         this.visibility = visibility;
         this.backoff = backoff;
         this.stopping = stopping;
-        this.clock = clock;
     }
 
-    @Override
-    public void onMessage(Message<String> message) {
-        onMessage(List.of(message));
-    }
-
-    @Override
-    public void onMessage(Collection<Message<String>> messages) {
-        var receivedAt = clock.instant();
-        var left = new ArrayDeque<SqsDelivery>();
-        messages.forEach(message -> left.add(SqsDelivery.of(message, receivedAt)));
+    void consume(Collection<SqsDelivery> inOrder) {
+        var left = new ArrayDeque<>(inOrder);
         left.forEach(visibility::keep);
         try {
             while (!left.isEmpty() && consume(left.getFirst())) {

@@ -1,27 +1,16 @@
 package io.trialsuite.outbox;
 
-import io.awspring.cloud.sqs.listener.SqsHeaders;
-import io.awspring.cloud.sqs.listener.Visibility;
-import io.awspring.cloud.sqs.listener.acknowledgement.Acknowledgement;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.springframework.messaging.Message;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** One delivery of one message by SQS. */
-record SqsDelivery(
-        Message<String> message, software.amazon.awssdk.services.sqs.model.Message source, Instant receivedAt) {
-
-    static SqsDelivery of(Message<String> message, Instant receivedAt) {
-        var source = message.getHeaders()
-                .get(SqsHeaders.SQS_SOURCE_DATA_HEADER, software.amazon.awssdk.services.sqs.model.Message.class);
-        return new SqsDelivery(message, Objects.requireNonNull(source), receivedAt);
-    }
+record SqsDelivery(SqsQueue queue, Message source, Instant receivedAt) {
 
     String body() {
         return source.body();
@@ -66,17 +55,10 @@ record SqsDelivery(
 
     /** Hides the message for so long from now; zero shows it at once. */
     void hide(Duration duration) {
-        var visibility = message.getHeaders().get(SqsHeaders.SQS_VISIBILITY_TIMEOUT_HEADER, Visibility.class);
-        if (visibility != null) {
-            // a failure costs only time: the message comes back when the queue's own time-out ends
-            visibility
-                    .changeToAsync((int) Math.min(duration.toSeconds(), 43_200))
-                    .exceptionally(failure -> null);
-        }
+        queue.hide(source, duration);
     }
 
-    /** Not waited for: an acknowledgement that gets lost costs a redelivery, which the inbox recognises. */
     void acknowledge() {
-        Acknowledgement.acknowledgeAsync(message).exceptionally(failure -> null);
+        queue.acknowledge(source);
     }
 }
