@@ -41,6 +41,7 @@ final class WakeupChannel implements AutoCloseable {
     private boolean sending;
     private volatile boolean open = true;
     private volatile boolean reliable;
+    private volatile @Nullable Connection listening;
     private volatile Probe probe = new Probe("", new CountDownLatch(0));
     private @Nullable Thread listener;
     private @Nullable Periodic probing;
@@ -79,14 +80,30 @@ final class WakeupChannel implements AutoCloseable {
                 log.atWarn().log("Notifications do not arrive; the log is polled fast until they do");
             }
             reliable = heard;
+            if (!heard) {
+                abandonConnection();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A connection that leads nowhere any more says nothing; only a new one can tell whether there are words to hear. */
+    private void abandonConnection() {
+        var silent = listening;
+        if (silent != null && open) {
+            try {
+                silent.abort(Runnable::run);
+            } catch (SQLException e) {
+                log.atDebug().setCause(e).log("The connection was gone already");
+            }
         }
     }
 
     private void listenUntilLost(Consumer<Wakeups> heard) throws SQLException {
         try (var connection = connections.open();
                 var statement = connection.createStatement()) {
+            listening = connection;
             connection.setAutoCommit(true);
             statement.execute("do $$ begin execute format('listen %I', 'outbox_' || current_schema()); end $$");
             // whatever was said while nobody listened
@@ -103,6 +120,10 @@ final class WakeupChannel implements AutoCloseable {
                     }
                 }
             }
+            // it may go back to a pool
+            statement.execute("unlisten *");
+        } finally {
+            listening = null;
         }
     }
 
