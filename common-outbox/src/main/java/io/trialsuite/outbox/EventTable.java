@@ -26,6 +26,14 @@ final class EventTable {
             ) e, (select count(*) from locked) as gate
             """;
 
+    /** The same for a single event, which most transactions have: without arrays to build and to take apart. */
+    private static final String INSERT_ONE = """
+            with locked as materialized (select pg_advisory_xact_lock('outbox_event'::regclass::oid::int4, ?))
+            insert into outbox_event
+                (part, id, event_id, group_key, type, topic, correlation_id, headers, payload, created_at)
+            select ?, nextval('outbox_position'), ?, ?, ?, ?, ?, ?, ?, clock_timestamp() from locked
+            """;
+
     /** Rows per statement: one statement for all but giants, whose arrays would have to be held three times over. */
     private static final int CHUNK = 2_000;
 
@@ -43,12 +51,30 @@ final class EventTable {
     }
 
     void insert(List<NewEvent> events) {
+        if (events.size() == 1 && locking) {
+            insert(events.getFirst());
+            return;
+        }
         var parts = locking
                 ? events.stream().mapToInt(NewEvent::part).sorted().distinct().toArray()
                 : new int[0];
         for (var from = 0; from < events.size(); from += CHUNK) {
             insert(from == 0 ? parts : new int[0], events.subList(from, Math.min(from + CHUNK, events.size())));
         }
+    }
+
+    private void insert(NewEvent event) {
+        jdbc.update(INSERT_ONE, statement -> {
+            statement.setInt(1, event.part());
+            statement.setInt(2, event.part());
+            statement.setObject(3, event.id().value());
+            statement.setString(4, event.subject());
+            statement.setString(5, event.type());
+            statement.setString(6, event.topic());
+            statement.setString(7, event.correlationId());
+            statement.setString(8, event.attributes());
+            statement.setBytes(9, event.data());
+        });
     }
 
     private void insert(int[] lock, List<NewEvent> events) {

@@ -1,5 +1,6 @@
 package io.trialsuite.outbox;
 
+import jakarta.persistence.EntityManager;
 import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.ClassUtils;
@@ -28,8 +29,15 @@ interface PersistenceFlush {
             for (var resource :
                     TransactionSynchronizationManager.getResourceMap().values()) {
                 if (resource instanceof EntityManagerHolder holder && holder.isOpen()) {
-                    holder.getEntityManager().flush();
+                    flush(holder.getEntityManager());
                 }
+            }
+        }
+
+        /** One that has not joined the transaction has nothing to write in it, and would refuse. */
+        private static void flush(EntityManager entities) {
+            if (entities.isJoinedToTransaction()) {
+                entities.flush();
             }
         }
     }
