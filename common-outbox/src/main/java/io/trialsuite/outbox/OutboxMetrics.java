@@ -62,7 +62,7 @@ final class OutboxMetrics implements RelayObserver, ConsumptionObserver {
 
     @Override
     public void parkedEvent(OutgoingMessage message, String reason) {
-        meters.counter("outbox.parked.total", "topic", message.topic(), "type", message.type())
+        meters.counter("outbox.parkings", "topic", message.topic(), "type", message.type())
                 .increment();
     }
 
