@@ -42,19 +42,24 @@ final class BufferedEvents {
     }
 
     void add(Entry entry, PartProgress part) {
-        var queue = subjects.computeIfAbsent(entry.message.key(), key -> new SubjectQueue(key, part, null));
+        var queue = subjects.get(entry.key);
+        if (queue == null) {
+            queue = new SubjectQueue(entry.key, part, destination(entry.key.topic()), null);
+            subjects.put(entry.key, queue);
+        }
         append(queue, entry);
-        ready(queue);
+        queue.destination.ready(queue);
     }
 
-    void addHeld(SubjectQueue queue, List<OutgoingMessage> messages) {
+    void addHeld(Hold hold, PartProgress part, List<OutgoingMessage> messages) {
+        var queue = new SubjectQueue(hold.key, part, destination(hold.key.topic()), hold);
         messages.forEach(message -> append(queue, new Entry(message)));
         subjects.put(queue.key, queue);
-        ready(queue);
+        queue.destination.ready(queue);
     }
 
     private void append(SubjectQueue queue, Entry entry) {
-        queue.entries.add(entry);
+        queue.add(entry);
         events++;
         bytes += entry.message.size();
     }
@@ -62,24 +67,24 @@ final class BufferedEvents {
     /** The first event of the subject is done with. */
     Entry removeFirst(SubjectQueue queue) {
         var entry = forgetFirst(queue);
-        if (queue.entries.isEmpty()) {
+        if (queue.isEmpty()) {
             subjects.remove(queue.key, queue);
         } else {
-            ready(queue);
+            queue.destination.ready(queue);
         }
         return entry;
     }
 
     /** All its events are left to the log and read again later. */
     void removeAll(SubjectQueue queue) {
-        while (!queue.entries.isEmpty()) {
+        while (!queue.isEmpty()) {
             forgetFirst(queue);
         }
         subjects.remove(queue.key, queue);
     }
 
     private Entry forgetFirst(SubjectQueue queue) {
-        var entry = queue.entries.removeFirst();
+        var entry = queue.removeFirst();
         entry.settled = true;
         events--;
         bytes -= entry.message.size();
@@ -93,6 +98,13 @@ final class BufferedEvents {
                 .forEach(this::removeAll);
     }
 
+    /** Subjects that wait for a topic and have no event under way. */
+    List<SubjectQueue> waitingFor(Destination destination) {
+        return subjects.values().stream()
+                .filter(queue -> queue.destination == destination && !queue.inFlight)
+                .toList();
+    }
+
     @Nullable
     PublishBatch next(long now) {
         for (var destination : destinations.values()) {
@@ -104,20 +116,21 @@ final class BufferedEvents {
         return null;
     }
 
-    private void ready(SubjectQueue queue) {
-        destinations
-                .computeIfAbsent(
-                        queue.key.topic(),
-                        name -> new Destination(name, settings.maxInFlight(), backoff, settings.callTimeout(), sizes))
-                .ready(queue);
-    }
-
-    int size() {
-        return events;
+    Destination destination(String topic) {
+        var known = destinations.get(topic);
+        if (known == null) {
+            known = new Destination(topic, settings.maxInFlight(), backoff, settings.callTimeout(), sizes);
+            destinations.put(topic, known);
+        }
+        return known;
     }
 
     Collection<Destination> destinations() {
         return List.copyOf(destinations.values());
+    }
+
+    int size() {
+        return events;
     }
 
     long wakeAt(long now) {

@@ -37,7 +37,7 @@ final class Destination {
     }
 
     void ready(SubjectQueue queue) {
-        if (!queue.ready && !queue.inFlight && !queue.entries.isEmpty()) {
+        if (!queue.ready && !queue.inFlight && !queue.isEmpty()) {
             queue.ready = true;
             ready.addLast(queue);
         }
@@ -53,7 +53,7 @@ final class Destination {
         var bytes = 0;
         for (var candidates = ready.size(); candidates > 0 && batch.size() < MessagePublisher.BATCH; candidates--) {
             var queue = ready.removeFirst();
-            if (queue.progress.lost || queue.progress.draining) {
+            if (queue.progress.lost || queue.progress.draining || queue.isEmpty()) {
                 queue.ready = false;
                 continue;
             }
@@ -62,7 +62,7 @@ final class Destination {
                 ready.addLast(queue);
                 continue;
             }
-            var size = sizes.applyAsInt(queue.entries.getFirst().message);
+            var size = sizes.applyAsInt(queue.first());
             if (!batch.isEmpty() && bytes + size > MessagePublisher.BATCH_BYTES) {
                 ready.addFirst(queue);
                 break;
@@ -112,8 +112,9 @@ final class Destination {
         return failures > 0;
     }
 
-    int failures() {
-        return failures;
+    /** Nanoseconds until something may be tried; none when the topic is open, or only a try can tell. */
+    long closedFor(long now) {
+        return failures == 0 ? 0 : Math.max(0, closedUntil - now);
     }
 
     /** When trying again may make sense, if that is a question of time. */
@@ -121,9 +122,5 @@ final class Destination {
         return ready.isEmpty() || now - closedUntil >= 0
                 ? now + Duration.ofHours(1).toNanos()
                 : closedUntil;
-    }
-
-    int inFlight() {
-        return inFlight;
     }
 }

@@ -13,19 +13,25 @@ final class EventLog {
     private static final String COLUMNS =
             "e.part, e.id, e.event_id, e.group_key, e.type, e.topic, e.correlation_id, e.headers, e.payload, e.created_at";
 
+    /** The running sum costs next to nothing, and the size of a large payload is known without fetching it. */
     private static final String AFTER = "select " + COLUMNS + """
-             from unnest(?::int2[], ?::int8[]) as c(part, position)
-            cross join lateral (
-                select * from (
-                    select o.*, sum(octet_length(o.payload)) over (order by o.id) - octet_length(o.payload) as bytes_before
-                    from outbox_event o where o.part = c.part and o.id > c.position order by o.id limit ?
-                ) ahead where bytes_before < ?
-            ) e
+             from (
+                select o.*, sum(octet_length(o.payload)) over (rows unbounded preceding) - octet_length(o.payload) as bytes_before
+                from unnest(?::int2[], ?::int8[]) as c(part, position)
+                cross join lateral (
+                    select * from outbox_event l where l.part = c.part and l.id > c.position order by l.id limit ?
+                ) o
+            ) e where bytes_before < ?
             """;
 
     private static final String OF_SUBJECT = "select " + COLUMNS + """
-             from outbox_event e
-            where e.part = ? and e.topic = ? and e.group_key = ? and e.id between ? and ? order by e.id limit ?
+             from (
+                select o.*, sum(octet_length(o.payload)) over (order by o.id) - octet_length(o.payload) as bytes_before
+                from (
+                    select * from outbox_event l
+                    where l.part = ? and l.topic = ? and l.group_key = ? and l.id between ? and ? order by l.id limit ?
+                ) o
+            ) e where bytes_before < ? order by e.id
             """;
 
     private final JdbcTemplate jdbc;
@@ -34,21 +40,21 @@ final class EventLog {
         this.jdbc = jdbc;
     }
 
-    /** Events of each part after its position: at most so many, and of those as many as begin within so many bytes. */
-    List<OutgoingMessage> after(short[] parts, long[] positions, int limitPerPart, long bytesPerPart) {
+    /** Events of each part after its position: at most so many of each, and of all as many as begin within so many bytes. */
+    List<OutgoingMessage> after(short[] parts, long[] positions, int limitPerPart, long bytes) {
         return jdbc.query(
                 AFTER,
                 statement -> {
                     statement.setObject(1, parts);
                     statement.setObject(2, positions);
                     statement.setInt(3, limitPerPart);
-                    statement.setLong(4, bytesPerPart);
+                    statement.setLong(4, bytes);
                 },
                 (row, n) -> read(row));
     }
 
-    List<OutgoingMessage> ofSubject(int part, SubjectKey key, long from, long to, int limit) {
-        return jdbc.query(OF_SUBJECT, (row, n) -> read(row), part, key.topic(), key.subject(), from, to, limit);
+    List<OutgoingMessage> ofSubject(int part, SubjectKey key, long from, long to, int limit, long bytes) {
+        return jdbc.query(OF_SUBJECT, (row, n) -> read(row), part, key.topic(), key.subject(), from, to, limit, bytes);
     }
 
     static OutgoingMessage read(ResultSet row) throws SQLException {

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * A subject that waits after a refusal: its events from {@code first} on are published later, in order, while the cursor of
- * its part and every other subject go on. Confined to the relay's thread.
+ * its part and every other subject go on. Confined to the relay's thread; when it is due is the business of {@link HeldSubjects}.
  */
 final class Hold {
 
@@ -29,10 +29,6 @@ final class Hold {
         this.nextAt = nextAt;
         this.parked = parked;
         this.error = error;
-    }
-
-    boolean due(Instant now) {
-        return !active && !parked && !nextAt.isAfter(now);
     }
 
     Row row() {

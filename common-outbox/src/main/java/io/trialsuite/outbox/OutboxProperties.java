@@ -59,7 +59,7 @@ public record OutboxProperties(
             @DefaultValue("10s") Duration lease,
             @DefaultValue("5s") Duration pollInterval,
             @DefaultValue("4s") Duration callTimeout,
-            @DefaultValue("4096") int buffer,
+            @DefaultValue("16384") int buffer,
             @DefaultValue("16MB") DataSize bufferSize,
             @DefaultValue("32") int maxInFlight,
             @DefaultValue("8") int maxAttempts,
@@ -117,7 +117,7 @@ public record OutboxProperties(
     public record Retention(
             @DefaultValue("14d") Duration events,
             @DefaultValue("35d") Duration inbox,
-            @DefaultValue("14") int daysAhead) {
+            @DefaultValue("3") int daysAhead) {
 
         public Retention {
             if (inbox.compareTo(Duration.ofDays(15)) < 0) {

@@ -6,6 +6,6 @@ import java.util.List;
 record PublishBatch(Destination destination, List<SubjectQueue> subjects, long startedAt) {
 
     List<OutgoingMessage> messages() {
-        return subjects.stream().map(queue -> queue.entries.getFirst().message).toList();
+        return subjects.stream().map(SubjectQueue::first).toList();
     }
 }

@@ -29,39 +29,56 @@ final class PublishOutcomes {
     }
 
     void published(PublishBatch batch, List<PublishResult> results) {
-        batch.destination().succeeded(batch);
+        var crowded = held.full() && results.stream().anyMatch(result -> !(result instanceof PublishResult.Accepted));
+        if (crowded) {
+            // refusals without end are the topic's trouble: it is closed, and what it refused stays where it is
+            batch.destination().failed(batch, System.nanoTime());
+        } else {
+            batch.destination().succeeded(batch);
+        }
         for (var i = 0; i < results.size(); i++) {
             var queue = batch.subjects().get(i);
-            if (queue.progress.lost) {
-                continue;
+            if (!queue.progress.lost) {
+                outcome(queue, results.get(i), crowded);
             }
-            switch (results.get(i)) {
-                case PublishResult.Accepted ignored -> accepted(queue);
-                case PublishResult.Postponed postponed -> hold(queue, postponed.reason()).postponements++;
-                case PublishResult.Retryable retryable -> refused(queue, retryable.reason(), false);
-                case PublishResult.Poison poison -> refused(queue, poison.reason(), true);
+        }
+    }
+
+    private void outcome(SubjectQueue queue, PublishResult result, boolean crowded) {
+        switch (result) {
+            case PublishResult.Accepted ignored -> accepted(queue);
+            case PublishResult.Postponed postponed -> {
+                if (!crowded) {
+                    hold(queue, postponed.reason()).postponements++;
+                }
             }
+            case PublishResult.Retryable retryable -> {
+                if (!crowded) {
+                    refused(queue, retryable.reason(), false);
+                }
+            }
+            case PublishResult.Poison poison -> refused(queue, poison.reason(), true);
         }
     }
 
     private void accepted(SubjectQueue queue) {
         var entry = buffer.removeFirst(queue);
         queue.progress.advance();
-        if (queue.hold == null) {
+        var hold = queue.hold;
+        if (hold == null) {
             return;
         }
-        queue.hold.first = entry.message.position() + 1;
-        queue.hold.attempts = 0;
-        queue.hold.postponements = 0;
-        held.changed(queue.hold);
-        if (queue.entries.isEmpty()) {
-            queue.hold.active = false;
-            queue.hold.nextAt = clock.instant();
+        hold.first = entry.message.position() + 1;
+        hold.attempts = 0;
+        hold.postponements = 0;
+        held.changed(hold);
+        if (queue.isEmpty()) {
+            held.pause(hold, clock.instant());
         }
     }
 
     private void refused(SubjectQueue queue, String reason, boolean poison) {
-        var message = queue.entries.getFirst().message;
+        var message = queue.first();
         var hold = hold(queue, reason);
         hold.attempts++;
         if (poison || hold.attempts >= settings.maxAttempts()) {
@@ -71,31 +88,44 @@ final class PublishOutcomes {
 
     /** The subject waits; its events stay in the log and are read again when the hold is due. */
     private Hold hold(SubjectQueue queue, String reason) {
-        var message = queue.entries.getFirst().message;
-        var hold = queue.hold != null
-                ? queue.hold
-                : new Hold(message.part(), queue.key, message.position(), 0, clock.instant(), false, reason);
-        hold.active = false;
-        hold.first = message.position();
-        hold.error = reason;
-        hold.nextAt = clock.instant().plus(backoff.after(hold.attempts + hold.postponements + 1));
-        held.put(hold);
-        buffer.removeAll(queue);
-        queue.progress.advance();
-        observer.refused(message.topic(), reason);
+        var hold = leave(queue, reason);
+        held.pause(hold, clock.instant().plus(backoff.after(hold.attempts + hold.postponements + 1)));
+        observer.refused(queue.key.topic(), reason);
         return hold;
     }
 
-    private void park(Hold hold, OutgoingMessage message, String reason) {
-        held.park(message, hold.attempts, reason);
-        observer.parkedEvent(message, reason);
-        switch (settings.afterParking()) {
-            case HOLD_SUBJECT -> hold.parked = true;
-            case CONTINUE -> {
-                hold.first = message.position() + 1;
-                hold.attempts = 0;
-                hold.nextAt = clock.instant();
+    private Hold leave(SubjectQueue queue, String reason) {
+        var message = queue.first();
+        var hold = queue.hold != null
+                ? queue.hold
+                : new Hold(message.part(), queue.key, message.position(), 0, clock.instant(), false, reason);
+        hold.first = message.position();
+        hold.error = reason;
+        held.put(hold);
+        buffer.removeAll(queue);
+        queue.progress.advance();
+        return hold;
+    }
+
+    /** The subjects of a topic that stays closed wait in the log, so that the memory serves the other topics. */
+    void leaveToTheLog(Destination closed, long now) {
+        var due = clock.instant().plusNanos(closed.closedFor(now));
+        for (var queue : buffer.waitingFor(closed)) {
+            if (held.full() && queue.hold == null) {
+                return;
             }
+            held.pause(leave(queue, "Topic " + closed.topic + " is closed for now"), due);
+        }
+    }
+
+    private void park(Hold hold, OutgoingMessage message, String reason) {
+        var holdSubject = settings.afterParking() == OutboxProperties.AfterParking.HOLD_SUBJECT;
+        held.park(hold, message, reason, holdSubject);
+        observer.parkedEvent(message, reason);
+        if (!holdSubject) {
+            hold.first = message.position() + 1;
+            hold.attempts = 0;
+            held.pause(hold, clock.instant());
         }
     }
 }

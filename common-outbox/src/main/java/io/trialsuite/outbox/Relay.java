@@ -3,7 +3,6 @@ package io.trialsuite.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.BitSet;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,6 +59,16 @@ final class Relay implements SmartLifecycle, CommitSignal {
             RelayObserver observer) {
         var instance = UUID.randomUUID().toString();
         var leases = new SlotLeases(jdbc.template(), instance, settings.lease());
+        return create(jdbc, leases, publisher, channel, settings, observer);
+    }
+
+    static Relay create(
+            OutboxJdbc jdbc,
+            SlotLeases leases,
+            MessagePublisher publisher,
+            WakeupChannel channel,
+            OutboxProperties.Relay settings,
+            RelayObserver observer) {
         var store = new RelayStore(jdbc.template(), jdbc.ownTransaction(), leases);
         var share = new RelayShare(leases, store, channel, settings.lease());
         var state = new RelayState(settings, Clock.systemUTC(), observer, publisher::sizeOf);
@@ -99,7 +108,7 @@ final class Relay implements SmartLifecycle, CommitSignal {
         switch (word) {
             case Wakeups.Grown grown -> state.parts().grew(grown.parts());
             case Wakeups.Shares ignored -> share.beatSoon();
-            case Wakeups.Holds ignored -> pollAt = System.nanoTime();
+            case Wakeups.Holds ignored -> tasks.reloadHolds();
             case Wakeups.Probe ignored -> {}
         }
     }
@@ -110,7 +119,7 @@ final class Relay implements SmartLifecycle, CommitSignal {
                 step();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 log.atError().setCause(e).log("The relay goes on after an unexpected failure");
             }
         }
@@ -127,7 +136,8 @@ final class Relay implements SmartLifecycle, CommitSignal {
         if (!stopping) {
             poll(now);
             tasks.read(now);
-            tasks.readHeld();
+            tasks.loadHolds();
+            tasks.readHeld(now);
             tasks.publish();
         }
         tasks.save(now);
@@ -189,12 +199,8 @@ final class Relay implements SmartLifecycle, CommitSignal {
         return PHASE;
     }
 
-    /** What the relay holds in memory, for the metrics. */
+    /** Events in memory. */
     int buffered() {
         return state.buffer().size();
-    }
-
-    List<Destination> destinations() {
-        return List.copyOf(state.buffer().destinations());
     }
 }

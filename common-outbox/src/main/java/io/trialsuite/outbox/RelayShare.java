@@ -82,7 +82,7 @@ final class RelayShare {
             return;
         }
         // who departs says no more that it lives; what is under way has enough left on its lease
-        if (!beating && !departing && now - beatAt >= 0) {
+        if (!beating && !releasing && !departing && now - beatAt >= 0) {
             beating = true;
             beatAt = now + lease.dividedBy(3).toNanos();
             beside.execute(this::beat);
@@ -107,7 +107,7 @@ final class RelayShare {
             }
             var holds = parts.isEmpty() ? List.<Hold.Row>of() : store.holds(parts);
             tell(() -> beaten(new Beat(share, taken, holds, deadline)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.atDebug().setCause(e).log("Leases could not be renewed");
             tell(() -> {
                 beating = false;
@@ -165,7 +165,8 @@ final class RelayShare {
     }
 
     private void letGo(RelayState state) {
-        if (releasing || beside == null) {
+        // a beat under way might claim anew what is released meanwhile, and its news arrive first
+        if (releasing || beating || beside == null) {
             return;
         }
         var quiet = leaving.stream()
@@ -185,15 +186,16 @@ final class RelayShare {
     private void release(List<Integer> quiet) {
         try {
             store.release(quiet);
-            channel.say(new Wakeups.Shares());
         } catch (RuntimeException e) {
             log.atDebug().setCause(e).log("Slots could not be released; their leases will end");
+        } finally {
+            tell(() -> {
+                releasing = false;
+                quiet.forEach(leaving::remove);
+                quiet.forEach(slots::remove);
+            });
         }
-        tell(() -> {
-            releasing = false;
-            quiet.forEach(leaving::remove);
-            quiet.forEach(slots::remove);
-        });
+        channel.say(new Wakeups.Shares());
     }
 
     /** Blocks until everything is drained and released, or the time is over. */

@@ -3,7 +3,6 @@ package io.trialsuite.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class RelayState {
 
     private static final int ACTIVE_HOLDS = 64;
+    /** Nanoseconds after which a hold is looked at again that cannot be worked on. */
+    private static final long LATER = Duration.ofMillis(100).toNanos();
 
     private final Backoff backoff;
     private final Clock clock;
@@ -87,48 +88,71 @@ final class RelayState {
 
     // ---- reading
 
-    @SuppressWarnings("ArrayRecordComponent") // lives for one query
-    record Read(short[] parts, long[] positions, int limit, long bytes) {}
+    /** What one query reads: so many events of each of these parts, and of all of them as many as begin within so many bytes. */
+    record Read(List<PartProgress> parts, int limit, long bytes) {
+
+        short[] numbers() {
+            var numbers = new short[parts.size()];
+            for (var i = 0; i < numbers.length; i++) {
+                numbers[i] = (short) parts.get(i).part;
+            }
+            return numbers;
+        }
+
+        long[] positions() {
+            return parts.stream().mapToLong(part -> part.read).toArray();
+        }
+    }
 
     @Nullable
-    Read nextRead() {
-        var chosen = buffer.hasRoom() ? parts.takeGrown() : List.<PartProgress>of();
-        if (chosen.isEmpty()) {
+    Read nextRead(long now) {
+        if (!parts.anyGrew()) {
             return null;
         }
-        var numbers = new short[chosen.size()];
-        var positions = new long[chosen.size()];
-        for (var i = 0; i < chosen.size(); i++) {
-            numbers[i] = (short) chosen.get(i).part;
-            positions[i] = chosen.get(i).read;
+        var chosen = buffer.hasRoom() ? parts.takeGrown(buffer.room()) : List.<PartProgress>of();
+        if (chosen.isEmpty()) {
+            makeRoom(now);
+            return null;
         }
         var limit = Math.clamp(buffer.room() / chosen.size(), 1, PartProgress.WINDOW / 2);
-        return new Read(numbers, positions, limit, Math.max(1, buffer.bytesLeft() / chosen.size()));
+        return new Read(chosen, limit, Math.max(1, buffer.bytesLeft()));
+    }
+
+    /** Where closed topics take up the memory and others are open, the closed ones give way. */
+    private void makeRoom(long now) {
+        var destinations = buffer.destinations();
+        if (destinations.stream().allMatch(Destination::closed)) {
+            return;
+        }
+        destinations.stream().filter(Destination::closed).forEach(closed -> outcomes.leaveToTheLog(closed, now));
     }
 
     void readDone(Read read, List<OutgoingMessage> messages) {
-        var count = new HashMap<Integer, Integer>();
-        var bytes = new HashMap<Integer, Long>();
-        messages.forEach(message -> {
-            var part = parts.of(message.part());
-            if (part != null && message.position() > part.read) {
-                count.merge(message.part(), 1, Integer::sum);
-                bytes.merge(message.part(), (long) message.data().length, Long::sum);
+        // by number; a part that was lost meanwhile may be ours again, from another position: that one is not meant
+        var asked = new @Nullable PartProgress[SubjectKey.PARTS];
+        read.parts().forEach(part -> asked[part.part] = part);
+        var counts = new int[SubjectKey.PARTS];
+        var bytes = 0L;
+        for (var message : messages) {
+            var part = asked[message.part()];
+            bytes += message.data().length;
+            if (part != null && !part.lost) {
+                counts[part.part]++;
                 read(part, message);
             }
-        });
-        count.forEach((number, events) -> {
-            parts.stream(number).forEach(PartProgress::advance);
-            if (events >= read.limit() || bytes.getOrDefault(number, 0L) >= read.bytes()) {
-                parts.grew(number);
+        }
+        for (var part : read.parts()) {
+            part.advance();
+            if (counts[part.part] >= read.limit() || bytes >= read.bytes()) {
+                parts.grew(part);
             }
-        });
+        }
     }
 
     private void read(PartProgress part, OutgoingMessage message) {
         var entry = new Entry(message);
         part.add(entry);
-        if (held.of(message.key()) == null) {
+        if (held.of(entry.key) == null) {
             buffer.add(entry, part);
         } else {
             entry.settled = true;
@@ -136,49 +160,57 @@ final class RelayState {
     }
 
     void readFailed(Read read) {
-        for (var part : read.parts()) {
-            parts.grew(part);
-        }
+        read.parts().forEach(parts::grew);
     }
 
     // ---- holds
 
-    record HoldRead(Hold hold, long upTo) {}
+    /** What one query reads of a held subject. */
+    record HoldRead(Hold hold, PartProgress part, long upTo, long bytes) {}
 
-    Optional<HoldRead> nextHoldRead() {
-        if (held.active() >= ACTIVE_HOLDS) {
-            return Optional.empty();
+    Optional<HoldRead> nextHoldRead(long now) {
+        while (mayReadHolds()) {
+            var due = held.due(clock.instant());
+            if (due.isEmpty()) {
+                return Optional.empty();
+            }
+            var hold = due.get();
+            var part = parts.of(hold.part);
+            var closedFor = buffer.destination(hold.key.topic()).closedFor(now);
+            if (part != null && !part.draining && closedFor == 0) {
+                held.begin(hold);
+                return Optional.of(new HoldRead(hold, part, part.read, Math.max(1, buffer.bytesLeft())));
+            }
+            held.pause(hold, clock.instant().plusNanos(Math.max(closedFor, LATER)));
         }
-        return held.due(clock.instant())
-                .flatMap(hold -> parts.stream(hold.part)
-                        .filter(part -> !part.draining)
-                        .findFirst()
-                        .map(part -> {
-                            hold.active = true;
-                            return new HoldRead(hold, part.read);
-                        }));
+        return Optional.empty();
+    }
+
+    private boolean mayReadHolds() {
+        return held.active() < ACTIVE_HOLDS && buffer.hasRoom();
     }
 
     /** A hold ends when the log has nothing more of its subject up to where the reader is: from there on the reader carries on. */
     void holdReadDone(HoldRead read, List<OutgoingMessage> messages) {
         var hold = read.hold();
-        var part = parts.of(hold.part);
-        if (part == null || held.of(hold.key) != hold) {
+        if (read.part().lost || held.of(hold.key) != hold) {
             return;
         }
         if (!messages.isEmpty()) {
-            buffer.addHeld(new SubjectQueue(hold.key, part, hold), messages);
+            buffer.addHeld(hold, read.part(), messages);
             return;
         }
-        hold.active = false;
-        if (read.upTo() >= part.read) {
+        if (read.upTo() >= read.part().read) {
             held.end(hold);
+            return;
         }
+        hold.first = Math.max(hold.first, read.upTo() + 1);
+        held.changed(hold);
+        held.pause(hold, clock.instant());
     }
 
     void holdReadFailed(HoldRead read) {
-        read.hold().active = false;
-        read.hold().nextAt = clock.instant().plus(backoff.after(1));
+        held.pause(read.hold(), clock.instant().plus(backoff.after(1)));
     }
 
     void reloadHolds(Collection<Hold.Row> rows) {
@@ -218,14 +250,20 @@ final class RelayState {
     void savingFailed(Saving saving, Set<Integer> lost) {
         held.restore(saving.changes());
         saving.changes().parts().stream().filter(part -> parts.of(part) == null).forEach(held::lose);
-        lost.forEach(this::lose);
+        // only the ownership that tried to save: the part may be ours again, under another epoch
+        saving.settlement().advances().stream()
+                .filter(advance -> lost.contains(advance.part()))
+                .filter(advance -> parts.stream(advance.part()).anyMatch(part -> part.epoch == advance.epoch()))
+                .forEach(advance -> lose(advance.part()));
     }
 
     /** Nanoseconds until something becomes possible with time alone. */
     long idle(long now) {
-        var hold = held.nextAt()
-                .map(at -> Duration.between(clock.instant(), at).toNanos())
-                .orElse(Long.MAX_VALUE);
+        var hold = mayReadHolds()
+                ? held.nextAt()
+                        .map(at -> Duration.between(clock.instant(), at).toNanos())
+                        .orElse(Long.MAX_VALUE)
+                : Long.MAX_VALUE;
         return Math.max(0, Math.min(hold, buffer.wakeAt(now) - now));
     }
 }

@@ -1,9 +1,11 @@
 package io.trialsuite.outbox;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,8 @@ final class RelayTasks {
     private boolean reading;
     private boolean readingHeld;
     private boolean saving;
+    private boolean holdsWanted;
+    private boolean loadingHolds;
     private long readAfter;
     private long saveAfter;
 
@@ -43,6 +47,8 @@ final class RelayTasks {
         reading = false;
         readingHeld = false;
         saving = false;
+        holdsWanted = false;
+        loadingHolds = false;
         readAfter = System.nanoTime();
         saveAfter = readAfter;
     }
@@ -59,24 +65,41 @@ final class RelayTasks {
         return wake;
     }
 
+    /** Asks what operators have decided, soon. */
     void reloadHolds() {
+        holdsWanted = true;
+    }
+
+    /** Never while a saving is under way: the answer would be older than what it saves. */
+    void loadHolds() {
         var owned = state.parts().numbers();
-        if (!owned.isEmpty()) {
-            aside(() -> work.store().holds(owned), state::reloadHolds, failure -> {});
+        if (!holdsWanted || loadingHolds || saving || owned.isEmpty()) {
+            return;
         }
+        holdsWanted = false;
+        loadingHolds = true;
+        aside(
+                () -> work.store().holds(owned),
+                rows -> {
+                    loadingHolds = false;
+                    state.reloadHolds(rows);
+                },
+                failure -> loadingHolds = false);
     }
 
     void read(long now) {
         if (reading || now - readAfter < 0) {
             return;
         }
-        var read = state.nextRead();
+        var read = state.nextRead(now);
         if (read == null) {
             return;
         }
         reading = true;
+        var numbers = read.numbers();
+        var positions = read.positions();
         aside(
-                () -> work.events().after(read.parts(), read.positions(), read.limit(), read.bytes()),
+                () -> work.events().after(numbers, positions, read.limit(), read.bytes()),
                 messages -> {
                     reading = false;
                     state.readDone(read, messages);
@@ -88,15 +111,16 @@ final class RelayTasks {
                 });
     }
 
-    void readHeld() {
+    void readHeld(long now) {
         if (readingHeld) {
             return;
         }
-        state.nextHoldRead().ifPresent(read -> {
+        state.nextHoldRead(now).ifPresent(read -> {
             readingHeld = true;
             var hold = read.hold();
+            var first = hold.first;
             aside(
-                    () -> work.events().ofSubject(hold.part, hold.key, hold.first, read.upTo(), HOLD_PAGE),
+                    () -> work.events().ofSubject(hold.part, hold.key, first, read.upTo(), HOLD_PAGE, read.bytes()),
                     messages -> {
                         readingHeld = false;
                         state.holdReadDone(read, messages);
@@ -120,7 +144,7 @@ final class RelayTasks {
         var messages = batch.messages();
         var topic = batch.destination().topic;
         aside(
-                () -> work.publisher().publish(topic, messages),
+                () -> answered(work.publisher().publish(topic, messages), messages.size()),
                 results -> {
                     work.observer().published(topic, results, Duration.ofNanos(System.nanoTime() - batch.startedAt()));
                     state.outcomes().published(batch, results);
@@ -131,8 +155,16 @@ final class RelayTasks {
                 });
     }
 
+    private static List<PublishResult> answered(List<PublishResult> results, int messages) {
+        if (results.size() != messages) {
+            throw new IllegalStateException(
+                    "A publisher gave " + results.size() + " results for " + messages + " messages");
+        }
+        return results;
+    }
+
     void save(long now) {
-        if (saving || now - saveAfter < 0) {
+        if (saving || loadingHolds || now - saveAfter < 0) {
             return;
         }
         var next = state.nextSaving();
@@ -159,24 +191,23 @@ final class RelayTasks {
     }
 
     /** Runs beside the relay's thread; its end is told on the relay's thread. */
-    private <T> void aside(Task<T> task, Consumer<T> done, Consumer<Throwable> failed) {
+    private <T> void aside(Supplier<T> task, Consumer<T> done, Consumer<Throwable> failed) {
         var executor = beside;
         if (executor == null || executor.isShutdown()) {
             return;
         }
         executor.execute(() -> {
             try {
-                var result = task.run();
+                var result = task.get();
                 mailbox.accept(() -> done.accept(result));
             } catch (RuntimeException e) {
                 log.atDebug().setCause(e).log("Will be repeated");
                 mailbox.accept(() -> failed.accept(e));
+            } catch (Error e) {
+                // unheard, it would stop this instance while its leases keep the others away
+                log.atError().setCause(e).log("Will be repeated, but something is broken");
+                mailbox.accept(() -> failed.accept(e));
             }
         });
-    }
-
-    @FunctionalInterface
-    private interface Task<T> {
-        T run();
     }
 }

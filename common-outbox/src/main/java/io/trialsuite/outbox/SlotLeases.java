@@ -39,7 +39,7 @@ final class SlotLeases {
 
     private static final String CLAIM = """
             update outbox_slot set owner = ?, epoch = epoch + 1, lease_until = clock_timestamp() + ? * interval '1 millisecond'
-            where slot = any(?) and (owner is null or (owner <> ? and lease_until < clock_timestamp()))
+            where slot = any(?) and (owner is null or (owner <> ? and (lease_until < clock_timestamp() or not ?)))
             returning slot, epoch
             """;
 
@@ -50,11 +50,18 @@ final class SlotLeases {
     private final JdbcTemplate jdbc;
     private final String instance;
     private final Duration lease;
+    private final boolean exclusive;
 
     SlotLeases(JdbcTemplate jdbc, String instance, Duration lease) {
+        this(jdbc, instance, lease, true);
+    }
+
+    /** @param exclusive off only to show in a test what leases are for: then everybody wants everything and takes it */
+    SlotLeases(JdbcTemplate jdbc, String instance, Duration lease, boolean exclusive) {
         this.jdbc = jdbc;
         this.instance = instance;
         this.lease = lease;
+        this.exclusive = exclusive;
     }
 
     /** @param owned epoch by slot */
@@ -83,7 +90,7 @@ final class SlotLeases {
                 instance,
                 lease.toMillis(),
                 lease.toMillis());
-        return new Share(owned, wanted(instance, living), living.size() == 1);
+        return new Share(owned, wanted(instance, exclusive ? living : Set.of()), living.size() == 1);
     }
 
     /** Takes what is free among the slots; their cursors learn the new epoch in the caller's transaction. */
@@ -100,6 +107,7 @@ final class SlotLeases {
         statement.setLong(2, lease.toMillis());
         statement.setObject(3, array(slots));
         statement.setString(4, instance);
+        statement.setBoolean(5, exclusive);
     }
 
     void release(Collection<Integer> slots) {

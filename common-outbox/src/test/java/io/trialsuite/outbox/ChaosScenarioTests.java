@@ -51,7 +51,7 @@ class ChaosScenarioTests {
 
     @Test
     void everyCommittedEventTakesEffectOnceAndInOrderWhateverHappens() throws Exception {
-        var seconds = Integer.getInteger("outbox.chaos.seconds", 30);
+        var seconds = Integer.getInteger("outbox.chaos.seconds", 120);
         var subjects = IntStream.range(0, 60).mapToObj(n -> "subject-" + n).toList();
         startNode();
         startNode();
@@ -66,7 +66,9 @@ class ChaosScenarioTests {
                     .untilAsserted(() -> assertThat(writers.effects())
                             .as("effects, seed " + seed)
                             .isGreaterThanOrEqualTo(writers.written()));
-            await().atMost(PATIENCE).until(() -> writers.pending() == 0 && aws.depth(SampleAws.INBOX) == 0);
+            await("the end of the backlog, seed " + seed)
+                    .atMost(PATIENCE)
+                    .until(() -> writers.pending() == 0 && aws.depth(SampleAws.INBOX) == 0);
 
             assertThat(writers.violations()).as("seed " + seed).isEmpty();
             assertThat(aws.depth(SampleAws.DEAD))

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -81,6 +82,16 @@ final class OutboxFixture implements AutoCloseable {
         relay.start();
         relays.add(relay);
         return relay;
+    }
+
+    /** To show what claims are for. */
+    void relayThatTakesWhatOthersOwn(MessagePublisher publisher) {
+        var settings = settings(Map.of());
+        var instance = UUID.randomUUID().toString();
+        var leases = new SlotLeases(sql, instance, settings.lease(), false);
+        var relay = Relay.create(jdbc, leases, publisher, channel(), settings, RelayObserver.NONE);
+        relay.start();
+        relays.add(relay);
     }
 
     JdbcOutbox outbox(CommitSignal signal) {

@@ -34,7 +34,7 @@ class OutboxPropertiesTests {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(4),
-                        4096,
+                        16384,
                         DataSize.ofMegabytes(16),
                         32,
                         8,
@@ -52,7 +52,7 @@ class OutboxPropertiesTests {
                         Duration.ofMinutes(5),
                         Duration.ofSeconds(20)));
         assertThat(properties.retention())
-                .isEqualTo(new OutboxProperties.Retention(Duration.ofDays(14), Duration.ofDays(35), 14));
+                .isEqualTo(new OutboxProperties.Retention(Duration.ofDays(14), Duration.ofDays(35), 3));
         assertThat(properties.claimCheck())
                 .isEqualTo(new OutboxProperties.ClaimChecking(null, DataSize.ofMegabytes(16)));
         assertThat(properties.health())
