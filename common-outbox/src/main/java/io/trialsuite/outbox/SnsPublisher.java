@@ -45,28 +45,33 @@ final class SnsPublisher implements MessagePublisher {
         this.clock = clock;
     }
 
+    /** Whatever has to be done for it, no call to SNS goes on for longer than the call timeout after this begins. */
     @Override
     public List<PublishResult> publish(String topic, List<OutgoingMessage> batch) {
+        return publish(topic, batch, System.nanoTime() + callTimeout.toNanos());
+    }
+
+    private List<PublishResult> publish(String topic, List<OutgoingMessage> batch, long deadline) {
         var arn = arns.of(topic);
         try {
-            return send(arn, batch);
+            return send(arn, batch, deadline);
         } catch (SnsException e) {
             if (!aboutContent(e)) {
                 throw e;
             }
-            return batch.size() == 1 ? List.of(new PublishResult.Poison(reason(e))) : oneByOne(topic, batch);
+            return batch.size() == 1 ? List.of(new PublishResult.Poison(reason(e))) : oneByOne(topic, batch, deadline);
         }
     }
 
-    private List<PublishResult> oneByOne(String topic, List<OutgoingMessage> batch) {
+    private List<PublishResult> oneByOne(String topic, List<OutgoingMessage> batch, long deadline) {
         var results = new ArrayList<PublishResult>();
-        batch.forEach(message -> results.addAll(publishAlone(topic, message)));
+        batch.forEach(message -> results.addAll(publishAlone(topic, message, deadline)));
         return results;
     }
 
-    private List<PublishResult> publishAlone(String topic, OutgoingMessage message) {
+    private List<PublishResult> publishAlone(String topic, OutgoingMessage message, long deadline) {
         try {
-            return publish(topic, List.of(message));
+            return publish(topic, List.of(message), deadline);
         } catch (RuntimeException e) {
             // what was accepted before this one must not be forgotten
             return List.of(new PublishResult.Postponed(String.valueOf(e.getMessage())));
@@ -78,34 +83,62 @@ final class SnsPublisher implements MessagePublisher {
         return wire.sizeOf(message);
     }
 
-    private List<PublishResult> send(String arn, List<OutgoingMessage> batch) {
+    private List<PublishResult> send(String arn, List<OutgoingMessage> batch, long deadline) {
         var results = new PublishResult[batch.size()];
-        var entries = new ArrayList<PublishBatchRequestEntry>(batch.size());
-        for (var n = 0; n < batch.size(); n++) {
-            try {
-                entries.add(entry(n, batch.get(n), arn.endsWith(".fifo")));
-            } catch (SdkException e) {
-                // its data could not be left; the others need not wait
-                results[n] = new PublishResult.Postponed(String.valueOf(e.getMessage()));
+        // first those that are complete: they need not wait for the place where the others leave their data
+        var complete = entries(arn, batch, false, results);
+        send(arn, complete, results, deadline);
+        var leaving = entries(arn, batch, true, results);
+        try {
+            send(arn, leaving, results, deadline);
+        } catch (SnsException e) {
+            if (complete.isEmpty()) {
+                throw e;
             }
-        }
-        if (!entries.isEmpty()) {
-            send(arn, entries, results);
+            leaving.forEach(entry -> results[number(entry.id())] = new PublishResult.Postponed(reason(e)));
         }
         return List.of(results);
     }
 
-    private void send(String arn, List<PublishBatchRequestEntry> entries, PublishResult[] results) {
-        var response = sns.publishBatch(request -> request.topicArn(arn)
-                .publishBatchRequestEntries(entries)
-                .overrideConfiguration(call -> call.apiCallTimeout(callTimeout)));
-        response.successful().forEach(entry -> results[Integer.parseInt(entry.id())] = PublishResult.ACCEPTED);
-        response.failed().forEach(entry -> results[Integer.parseInt(entry.id())] = refusal(entry));
-        for (var n = 0; n < results.length; n++) {
-            if (results[n] == null) {
-                results[n] = new PublishResult.Postponed("The response says nothing about this entry");
+    private List<PublishBatchRequestEntry> entries(
+            String arn, List<OutgoingMessage> batch, boolean leavingData, PublishResult[] results) {
+        var entries = new ArrayList<PublishBatchRequestEntry>(batch.size());
+        for (var n = 0; n < batch.size(); n++) {
+            if (wire.leavesData(batch.get(n)) == leavingData) {
+                try {
+                    entries.add(entry(n, batch.get(n), arn.endsWith(".fifo")));
+                } catch (SdkException e) {
+                    results[n] = new PublishResult.Postponed(String.valueOf(e.getMessage()));
+                }
             }
         }
+        return entries;
+    }
+
+    private void send(String arn, List<PublishBatchRequestEntry> entries, PublishResult[] results, long deadline) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        var left = Duration.ofNanos(deadline - System.nanoTime());
+        if (!left.isPositive()) {
+            entries.forEach(
+                    entry -> results[number(entry.id())] = new PublishResult.Postponed("No time was left for it"));
+            return;
+        }
+        var response = sns.publishBatch(request -> request.topicArn(arn)
+                .publishBatchRequestEntries(entries)
+                .overrideConfiguration(call -> call.apiCallTimeout(left)));
+        response.successful().forEach(entry -> results[number(entry.id())] = PublishResult.ACCEPTED);
+        response.failed().forEach(entry -> results[number(entry.id())] = refusal(entry));
+        entries.forEach(entry -> {
+            if (results[number(entry.id())] == null) {
+                results[number(entry.id())] = new PublishResult.Postponed("The response says nothing about this entry");
+            }
+        });
+    }
+
+    private static int number(String id) {
+        return Integer.parseInt(id);
     }
 
     private PublishBatchRequestEntry entry(int number, OutgoingMessage message, boolean fifo) {

@@ -41,16 +41,18 @@ final class WireMessages {
      * @throws RuntimeException when data had to be left and could not be
      */
     String body(OutgoingMessage message, Instant publishedAt, Map<String, String> more) {
-        var reference = claimCheck != null && isLarge(message) ? claimCheck.leave(message.id(), message.data()) : null;
+        var reference =
+                claimCheck != null && leavesData(message) ? claimCheck.leave(message.id(), message.data()) : null;
         return envelope.write(message, publishedAt, reference, more);
     }
 
     int sizeOf(OutgoingMessage message) {
-        return claimCheck != null && isLarge(message) ? message.size() - message.data().length : message.size();
+        return leavesData(message) ? message.size() - message.data().length : message.size();
     }
 
-    private boolean isLarge(OutgoingMessage message) {
-        return EventEncoder.envelopeSize(message.data(), message.attributes()) > inlineLimit;
+    /** Whether its data is left at the claim check. */
+    boolean leavesData(OutgoingMessage message) {
+        return claimCheck != null && EventEncoder.envelopeSize(message.data(), message.attributes()) > inlineLimit;
     }
 
     /** Message attributes, beside the body. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,6 +110,83 @@ class SnsPublisherTests {
                 .message(code)
                 .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())
                 .build();
+    }
+
+    private SnsPublisher publisher(ClaimCheck claimCheck, Duration callTimeout) {
+        var envelope = new Envelope(JsonMapper.shared(), "/sample-service", null);
+        var wire = new WireMessages(envelope, JsonMapper.shared(), List.of(), claimCheck, 4_000);
+        return new SnsPublisher(sns, new TopicArns(sns, null), wire, callTimeout, Clock.systemUTC());
+    }
+
+    private static OutgoingMessage large(OutgoingMessage message) {
+        return new OutgoingMessage(
+                message.part(),
+                message.position(),
+                message.id(),
+                message.topic(),
+                message.subject(),
+                message.type(),
+                message.correlationId(),
+                message.attributes(),
+                ("\"" + "x".repeat(5_000) + "\"").getBytes(StandardCharsets.UTF_8),
+                message.recordedAt());
+    }
+
+    /** Counts how many calls SNS had seen when data was left. */
+    private final class CountingClaimCheck implements ClaimCheck {
+        private final List<Integer> callsBefore = new ArrayList<>();
+
+        @Override
+        public URI leave(MessageId message, byte[] data) {
+            callsBefore.add(sns.requests.size());
+            return URI.create("s3://large/" + message);
+        }
+
+        @Override
+        public byte[] collect(URI reference) {
+            throw new PoisonMessage("nothing is collected here");
+        }
+    }
+
+    @Test
+    void whatIsCompleteIsPublishedBeforeAnyDataIsLeft() {
+        var claimCheck = new CountingClaimCheck();
+        var messages = messages(3);
+
+        var results = publisher(claimCheck, Duration.ofSeconds(5))
+                .publish("sample-events.fifo", List.of(large(messages.get(0)), messages.get(1), messages.get(2)));
+
+        assertThat(results).containsOnly(PublishResult.ACCEPTED).hasSize(3);
+        assertThat(claimCheck.callsBefore).containsExactly(1);
+        assertThat(sns.requests)
+                .extracting(request -> request.publishBatchRequestEntries().size())
+                .containsExactly(2, 1);
+    }
+
+    @Test
+    void whatWasAcceptedIsNotForgottenWhenTheSecondCallFails() {
+        sns.answer = request -> {
+            if (sns.requests.size() == 2) {
+                throw failure(503, "ServiceUnavailable");
+            }
+            return ScriptedSns.acceptAll(request);
+        };
+        var messages = messages(2);
+
+        var results = publisher(new CountingClaimCheck(), Duration.ofSeconds(5))
+                .publish("sample-events.fifo", List.of(large(messages.get(0)), messages.get(1)));
+
+        assertThat(results.get(0)).isInstanceOf(PublishResult.Postponed.class);
+        assertThat(results.get(1)).isEqualTo(PublishResult.ACCEPTED);
+    }
+
+    /** Later, the lease may have another owner. */
+    @Test
+    void noCallBeginsAfterTheTimeForIt() {
+        var results = publisher(new CountingClaimCheck(), Duration.ZERO).publish("sample-events.fifo", messages(2));
+
+        assertThat(results).hasSize(2).allMatch(PublishResult.Postponed.class::isInstance);
+        assertThat(sns.requests).isEmpty();
     }
 
     @Test
