@@ -4,6 +4,7 @@ import io.trialsuite.launcher.demo.Addresses;
 import io.trialsuite.launcher.demo.Demo;
 import io.trialsuite.launcher.progress.ProgressTable;
 import io.trialsuite.launcher.supervise.SuiteControl;
+import io.trialsuite.launcher.supervise.SuiteMode;
 import io.trialsuite.launcher.supervise.SuiteStatus;
 import io.trialsuite.launcher.supervise.SuiteStatus.Phase;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
             return 0;
         }
         var starting = new Starting(place, new ProgressTable(System.out, Console.onTerminal()));
-        var status = starting.start(processes, false);
+        var status = starting.start(processes ? SuiteMode.PROCESSES : SuiteMode.ONE_JVM, false);
         if (keep) {
             starting.letGo();
         }

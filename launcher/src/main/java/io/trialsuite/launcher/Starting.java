@@ -1,8 +1,10 @@
 package io.trialsuite.launcher;
 
 import io.trialsuite.launcher.home.Ports;
+import io.trialsuite.launcher.services.Service;
 import io.trialsuite.launcher.supervise.AotCache;
 import io.trialsuite.launcher.supervise.SuiteControl;
+import io.trialsuite.launcher.supervise.SuiteMode;
 import io.trialsuite.launcher.supervise.SuiteStatus;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,15 +25,19 @@ final class Starting {
         this.progress = progress;
     }
 
-    SuiteStatus start(boolean processes, boolean fresh) {
+    SuiteStatus start(SuiteMode mode, boolean fresh) {
         Runtime.getRuntime().addShutdownHook(undo);
-        return run(place.ports(), processes, fresh, List.of());
+        return run(place.ports(), mode, fresh, List.of());
     }
 
-    /** A run from start to stop, for nothing but the cache it leaves behind. */
-    void train(boolean fresh) {
-        if (!AotCache.isFresh(place.home())) {
-            run(place.ports(), false, fresh, AotCache.training(place.home()));
+    /** Where there is no cache that fits: a run from start to stop, for nothing but the cache it leaves behind. */
+    void train(SuiteMode mode) {
+        var home = place.home().create();
+        if (mode == SuiteMode.ONE_JVM && !AotCache.isFresh(home)) {
+            run(place.ports(), mode, false, AotCache.training(home));
+            control.stop();
+        } else if (mode == SuiteMode.PROCESSES && !Service.allTrained(home)) {
+            run(place.ports(), SuiteMode.TRAINING_PROCESSES, false, List.of());
             control.stop();
         }
     }
@@ -47,8 +53,8 @@ final class Starting {
         Runtime.getRuntime().removeShutdownHook(undo);
     }
 
-    private SuiteStatus run(Ports ports, boolean processes, boolean fresh, List<String> jvmOptions) {
-        var begun = control.begin(ports, processes, fresh, jvmOptions);
+    private SuiteStatus run(Ports ports, SuiteMode mode, boolean fresh, List<String> jvmOptions) {
+        var begun = control.begin(ports, mode, fresh, jvmOptions);
         supervisor = begun;
         return control.awaitUp(begun, progress);
     }

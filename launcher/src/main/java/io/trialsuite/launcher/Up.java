@@ -2,6 +2,7 @@ package io.trialsuite.launcher;
 
 import io.trialsuite.launcher.supervise.PartStatus.State;
 import io.trialsuite.launcher.supervise.SuiteControl;
+import io.trialsuite.launcher.supervise.SuiteMode;
 import io.trialsuite.launcher.supervise.SuiteStatus;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +48,11 @@ final class Up implements Callable<Integer> {
             return repair(control, running.get());
         }
         var starting = new Starting(place, console.progress());
+        var mode = processes ? SuiteMode.PROCESSES : SuiteMode.ONE_JVM;
         if (aot) {
-            starting.train(fresh);
+            starting.train(mode);
         }
-        var status = starting.start(processes, fresh && !aot);
+        var status = starting.start(mode, fresh);
         console.show(status);
         if (!detach && console.isTerminal()) {
             console.say("Everything is up; Ctrl-C stops it.");

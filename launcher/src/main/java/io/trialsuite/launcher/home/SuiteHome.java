@@ -58,6 +58,11 @@ public record SuiteHome(Path folder, Path project) {
         return folder.resolve("suite.aot");
     }
 
+    /** Where the jar of a service lies unpacked. */
+    public Path application(String service) {
+        return folder.resolve("apps").resolve(service);
+    }
+
     public SuiteHome create() {
         try {
             Files.createDirectories(logs());

@@ -9,6 +9,7 @@ import io.trialsuite.notification.NotificationServiceApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** The services of the suite, in the order in which they start. */
@@ -41,6 +42,16 @@ public enum Service {
             case NOTIFICATION -> NotificationServiceApplication.builder();
             case MAILING -> MailingServiceApplication.builder();
         };
+    }
+
+    UnpackedJar unpacked(SuiteHome home) {
+        return UnpackedJar.of(jar(home), home.application(title()), home.log(title()));
+    }
+
+    /** Whether every service has a cache of its classes as they are now. */
+    public static boolean allTrained(SuiteHome home) {
+        return Arrays.stream(values())
+                .allMatch(service -> service.unpacked(home).isTrained());
     }
 
     /** The jar that also runs in a container. */

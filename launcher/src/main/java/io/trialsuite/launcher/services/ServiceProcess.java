@@ -16,12 +16,16 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A service in a JVM of its own, started from the jar that also runs in a container. */
+/** A service in a JVM of its own, started from the jar that also runs in a container, taken apart as it is there. */
 public final class ServiceProcess implements Part {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final List<String> JVM = List.of(
             "-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders");
+
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
+    /** A trained run writes its cache when it ends. */
+    private static final Duration STOP_TRAINING_WITHIN = Duration.ofMinutes(5);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -29,13 +33,16 @@ public final class ServiceProcess implements Part {
     private final int port;
     private final SuiteHome home;
     private final Map<String, String> settings;
+    private final boolean training;
     private volatile @Nullable Process process;
 
-    public ServiceProcess(Service service, int port, SuiteHome home, Map<String, String> settings) {
+    /** @param training whether the run is for the cache it leaves behind */
+    public ServiceProcess(Service service, int port, SuiteHome home, Map<String, String> settings, boolean training) {
         this.service = service;
         this.port = port;
         this.home = home;
         this.settings = settings;
+        this.training = training;
     }
 
     @Override
@@ -78,7 +85,8 @@ public final class ServiceProcess implements Part {
         }
         running.destroy();
         try {
-            if (!running.waitFor(30, TimeUnit.SECONDS)) {
+            var patience = training ? STOP_TRAINING_WITHIN : STOP_WITHIN;
+            if (!running.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 running.destroyForcibly();
             }
         } catch (InterruptedException e) {
@@ -106,7 +114,9 @@ public final class ServiceProcess implements Part {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
-        command.addAll(List.of("-jar", service.jar(home).toString()));
+        var unpacked = service.unpacked(home);
+        command.addAll(training ? unpacked.training() : unpacked.trained());
+        command.addAll(List.of("-jar", unpacked.application().toString()));
         try {
             var builder = new ProcessBuilder(command)
                     .directory(home.folder().toFile())

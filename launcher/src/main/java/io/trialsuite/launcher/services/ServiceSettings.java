@@ -21,6 +21,8 @@ public final class ServiceSettings {
     public Map<String, String> of(Service service) {
         var settings = new TreeMap<>(
                 Map.of("server.address", "127.0.0.1", "server.port", String.valueOf(ports.of(service.context()))));
+        // a stopping service lets the poll under way end; here polling costs nothing, and somebody waits for the end
+        settings.put("outbox.consumption.poll-timeout", "1s");
         settings.putAll(database(service));
         settings.putAll(new AwsAccess(ports.aws()).settings());
         settings.putAll(tokens(service));

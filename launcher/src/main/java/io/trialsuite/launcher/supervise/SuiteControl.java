@@ -25,8 +25,8 @@ import java.util.function.Consumer;
 /** The suite of one folder, seen from outside: begin it, watch it, repair it, end it. */
 public final class SuiteControl {
 
-    /** Longer than any service takes; ending a run that trains a cache also writes the cache. */
-    private static final Duration STOP_WITHIN = Duration.ofMinutes(3);
+    /** Longer than any service takes; ending a run that trains caches also writes them. */
+    private static final Duration STOP_WITHIN = Duration.ofMinutes(7);
 
     private final SuiteHome home;
 
@@ -44,7 +44,7 @@ public final class SuiteControl {
      * @param fresh forget all data first
      * @param jvmOptions further options of the supervisor's JVM
      */
-    public Process begin(Ports ports, boolean processes, boolean fresh, List<String> jvmOptions) {
+    public Process begin(Ports ports, SuiteMode mode, boolean fresh, List<String> jvmOptions) {
         SuiteStatus.read(home).ifPresent(Orphans::endThoseOf);
         home.create();
         if (fresh) {
@@ -54,7 +54,7 @@ public final class SuiteControl {
         }
         Preflight.check(home, ports, databaseRuns());
         LogFiles.rotate(home.logs());
-        return SupervisorProcess.begin(home, ports, processes, jvmOptions);
+        return SupervisorProcess.begin(home, ports, mode, jvmOptions);
     }
 
     /** Waits for the supervisor to bring everything up, showing each step; fails with what it says, or what its end says. */

@@ -34,7 +34,7 @@ final class SupervisorProcess {
      *
      * @param extra JVM options in place of the use of the cache
      */
-    static Process begin(SuiteHome home, Ports ports, boolean processes, List<String> extra) {
+    static Process begin(SuiteHome home, Ports ports, SuiteMode mode, List<String> extra) {
         var command = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "suite"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
@@ -43,7 +43,7 @@ final class SupervisorProcess {
         command.addAll(List.of("-cp", CLASS_PATH, "io.trialsuite.launcher.assembly.SupervisorMain"));
         command.addAll(List.of(home.folder().toString(), home.project().toString()));
         command.add(ports.toText());
-        command.add(processes ? "processes" : "one-jvm");
+        command.add(mode.name());
         var output = home.log("supervisor").toFile();
         try {
             Files.deleteIfExists(home.status());
