@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +16,25 @@ final class BufferedEvents {
     private final OutboxProperties.Relay settings;
     private final Backoff backoff;
     private final ToIntFunction<OutgoingMessage> sizes;
+    private final Predicate<OutgoingMessage> paused;
     private final Map<SubjectKey, SubjectQueue> subjects = new HashMap<>();
     private final Map<String, Destination> destinations = new LinkedHashMap<>();
     private int events;
     private long bytes;
 
-    /** @param sizes bytes a message takes in a call */
-    BufferedEvents(OutboxProperties.Relay settings, Backoff backoff, ToIntFunction<OutgoingMessage> sizes) {
+    /**
+     * @param sizes bytes a message takes in a call
+     * @param paused which messages must not leave
+     */
+    BufferedEvents(
+            OutboxProperties.Relay settings,
+            Backoff backoff,
+            ToIntFunction<OutgoingMessage> sizes,
+            Predicate<OutgoingMessage> paused) {
         this.settings = settings;
         this.backoff = backoff;
         this.sizes = sizes;
+        this.paused = paused;
     }
 
     int room() {
@@ -98,11 +108,9 @@ final class BufferedEvents {
                 .forEach(this::removeAll);
     }
 
-    /** Subjects that wait for a topic and have no event under way. */
-    List<SubjectQueue> waitingFor(Destination destination) {
-        return subjects.values().stream()
-                .filter(queue -> queue.destination == destination && !queue.inFlight)
-                .toList();
+    /** Subjects that have no event under way. */
+    List<SubjectQueue> waiting() {
+        return subjects.values().stream().filter(queue -> !queue.inFlight).toList();
     }
 
     @Nullable
@@ -119,7 +127,7 @@ final class BufferedEvents {
     Destination destination(String topic) {
         var known = destinations.get(topic);
         if (known == null) {
-            known = new Destination(topic, settings.maxInFlight(), backoff, settings.callTimeout(), sizes);
+            known = new Destination(topic, settings, backoff, sizes, paused);
             destinations.put(topic, known);
         }
         return known;

@@ -3,6 +3,7 @@ package io.trialsuite.outbox;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -17,23 +18,31 @@ final class Destination {
     private final Backoff backoff;
     private final long callTimeout;
     private final ToIntFunction<OutgoingMessage> sizes;
+    private final Predicate<OutgoingMessage> paused;
+    private final Pace pace;
     private final ArrayDeque<SubjectQueue> ready = new ArrayDeque<>();
     private int inFlight;
     private int failures;
     private long failedAt;
     private long closedUntil;
 
+    /**
+     * @param sizes bytes a message takes in a call
+     * @param paused which messages must not leave
+     */
     Destination(
             String topic,
-            int maxInFlight,
+            OutboxProperties.Relay settings,
             Backoff backoff,
-            Duration callTimeout,
-            ToIntFunction<OutgoingMessage> sizes) {
+            ToIntFunction<OutgoingMessage> sizes,
+            Predicate<OutgoingMessage> paused) {
         this.topic = topic;
-        this.limit = new InFlightLimit(maxInFlight);
+        this.limit = new InFlightLimit(settings.maxInFlight());
+        this.pace = new Pace(settings.maxPerSecond());
         this.backoff = backoff;
-        this.callTimeout = callTimeout.toNanos();
+        this.callTimeout = settings.callTimeout().toNanos();
         this.sizes = sizes;
+        this.paused = paused;
     }
 
     void ready(SubjectQueue queue) {
@@ -49,11 +58,12 @@ final class Destination {
         if (ready.isEmpty() || now - closedUntil < 0 || inFlight >= (failures > 0 ? 1 : limit.current())) {
             return null;
         }
+        var most = pace.allows(now, MessagePublisher.BATCH);
         var batch = new ArrayList<SubjectQueue>(MessagePublisher.BATCH);
         var bytes = 0;
-        for (var candidates = ready.size(); candidates > 0 && batch.size() < MessagePublisher.BATCH; candidates--) {
+        for (var candidates = ready.size(); candidates > 0 && batch.size() < most; candidates--) {
             var queue = ready.removeFirst();
-            if (queue.progress.lost || queue.progress.draining || queue.isEmpty()) {
+            if (queue.progress.lost || queue.progress.draining || queue.isEmpty() || paused.test(queue.first())) {
                 queue.ready = false;
                 continue;
             }
@@ -73,6 +83,7 @@ final class Destination {
         if (batch.isEmpty()) {
             return null;
         }
+        pace.took(batch.size());
         inFlight++;
         batch.forEach(queue -> {
             queue.ready = false;
@@ -119,8 +130,10 @@ final class Destination {
 
     /** When trying again may make sense, if that is a question of time. */
     long wakeAt(long now) {
-        return ready.isEmpty() || now - closedUntil >= 0
-                ? now + Duration.ofHours(1).toNanos()
-                : closedUntil;
+        if (!ready.isEmpty() && now - closedUntil < 0) {
+            return closedUntil;
+        }
+        var full = inFlight >= (failures > 0 ? 1 : limit.current());
+        return ready.isEmpty() || full ? now + Duration.ofHours(1).toNanos() : pace.nextAt(now);
     }
 }

@@ -102,6 +102,13 @@ final class HeldSubjects {
         }
     }
 
+    /** Those that were paused are looked at anew. */
+    void resume(Instant now) {
+        holds.values().stream()
+                .filter(hold -> hold.error.equals(Hold.PAUSED) && !hold.active)
+                .forEach(hold -> pause(hold, now));
+    }
+
     /**
      * Takes over what the database says, except where this relay knows better: it is at work on the hold, or about to save it.
      * No saving may be under way since before the rows were read, or an ended hold comes back.

@@ -8,6 +8,9 @@ import java.time.Instant;
  */
 final class Hold {
 
+    /** The error of a subject that waits because somebody wanted it to. */
+    static final String PAUSED = "Paused by an operator";
+
     final int part;
     final SubjectKey key;
     long first;

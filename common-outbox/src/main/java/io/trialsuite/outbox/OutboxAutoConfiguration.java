@@ -157,6 +157,11 @@ class OutboxAutoConfiguration {
             OutboxProperties properties,
             ObjectProvider<RelayObserver> observer) {
         return Relay.create(
-                jdbc, publisher, channel, properties.relay(), observer.getIfAvailable(() -> RelayObserver.NONE));
+                jdbc,
+                publisher,
+                channel,
+                properties.relay(),
+                properties.tenantAttribute(),
+                observer.getIfAvailable(() -> RelayObserver.NONE));
     }
 }

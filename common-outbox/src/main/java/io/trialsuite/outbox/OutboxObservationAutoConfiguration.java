@@ -29,6 +29,12 @@ class OutboxObservationAutoConfiguration {
         return new ParkedEvents(jdbc, channel);
     }
 
+    @Bean
+    @ConditionalOnMissingBean
+    Pauses outboxPauses(OutboxJdbc jdbc, OperationLog operations, WakeupChannel channel) {
+        return new Pauses(jdbc, operations, channel);
+    }
+
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(MeterRegistry.class)
     @ConditionalOnBean(MeterRegistry.class)
@@ -61,6 +67,17 @@ class OutboxObservationAutoConfiguration {
         @ConditionalOnMissingBean
         OutboxEndpoint outboxEndpoint(Backlog backlog, ParkedEvents parked) {
             return new OutboxEndpoint(backlog, parked);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnAvailableEndpoint(PausesEndpoint.class)
+    static class Pausing {
+
+        @Bean
+        @ConditionalOnMissingBean
+        PausesEndpoint pausesEndpoint(Pauses pauses) {
+            return new PausesEndpoint(pauses);
         }
     }
 

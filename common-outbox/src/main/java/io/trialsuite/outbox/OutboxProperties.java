@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxMessageSize bytes of a message; what is larger is refused at append, or left at the claim check where there is one
  * @param filterAttributes extension attributes that also become SNS message attributes, for filter policies
  * @param accountId account of the topics; without it the topic's ARN is looked up by name
+ * @param tenantAttribute extension attribute by which a tenant's events can be paused
  */
 @ConfigurationProperties("outbox")
 public record OutboxProperties(
@@ -25,6 +26,7 @@ public record OutboxProperties(
         @DefaultValue("256KB") DataSize maxMessageSize,
         @DefaultValue("organizationid") List<String> filterAttributes,
         @Nullable String accountId,
+        @DefaultValue("organizationid") String tenantAttribute,
         @DefaultValue Relay relay,
         @DefaultValue Consumption consumption,
         @DefaultValue Retention retention,
@@ -48,7 +50,8 @@ public record OutboxProperties(
      * @param callTimeout no publish call starts with less than this left on the lease
      * @param buffer events read ahead of the broker
      * @param bufferSize bytes read ahead of the broker
-     * @param maxInFlight publish calls at once
+     * @param maxInFlight publish calls at once, per topic
+     * @param maxPerSecond events a second that this instance sends to one topic; 0 leaves the pace to the broker
      * @param maxAttempts refusals of one event before it is parked; an unreachable broker does not count
      * @param backoff first delay after a failure; doubles, with full jitter
      * @param maxBackoff longest delay after a failure
@@ -62,6 +65,7 @@ public record OutboxProperties(
             @DefaultValue("16384") int buffer,
             @DefaultValue("16MB") DataSize bufferSize,
             @DefaultValue("32") int maxInFlight,
+            @DefaultValue("0") int maxPerSecond,
             @DefaultValue("8") int maxAttempts,
             @DefaultValue("200ms") Duration backoff,
             @DefaultValue("30s") Duration maxBackoff,
@@ -73,9 +77,9 @@ public record OutboxProperties(
                 throw new IllegalArgumentException(
                         "outbox.relay.lease must be at least twice outbox.relay.call-timeout");
             }
-            if (maxInFlight < 1 || buffer < 10 || maxAttempts < 1) {
+            if (maxInFlight < 1 || buffer < 10 || maxAttempts < 1 || maxPerSecond < 0) {
                 throw new IllegalArgumentException(
-                        "outbox.relay: max-in-flight and max-attempts from 1, buffer from 10");
+                        "outbox.relay: max-in-flight and max-attempts from 1, buffer from 10, max-per-second from 0");
             }
         }
     }

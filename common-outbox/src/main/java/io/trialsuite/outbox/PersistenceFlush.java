@@ -6,8 +6,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.util.ClassUtils;
 
 /**
- * Writes what JPA still holds back before the events are inserted: the lock on a part is then the last one a transaction takes,
- * is held for the shortest time, and cannot be part of a deadlock.
+ * Writes what JPA still holds back before the events are inserted: the lock on a part is then the last one a transaction takes
+ * and is held for the shortest time. Events that other synchronizations append still later are locked in their own order.
  */
 @FunctionalInterface
 interface PersistenceFlush {

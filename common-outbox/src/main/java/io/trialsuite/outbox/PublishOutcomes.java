@@ -1,6 +1,7 @@
 package io.trialsuite.outbox;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** What the broker's answers mean for the events, their subjects and the holds. Confined to the relay's thread. */
@@ -110,11 +111,15 @@ final class PublishOutcomes {
     /** The subjects of a topic that stays closed wait in the log, so that the memory serves the other topics. */
     void leaveToTheLog(Destination closed, long now) {
         var due = clock.instant().plusNanos(closed.closedFor(now));
-        for (var queue : buffer.waitingFor(closed)) {
-            if (held.full() && queue.hold == null) {
-                return;
-            }
-            held.pause(leave(queue, "Topic " + closed.topic + " is closed for now"), due);
+        buffer.waiting().stream()
+                .filter(queue -> queue.destination == closed)
+                .forEach(queue -> leaveToTheLog(queue, "Topic " + closed.topic + " is closed for now", due));
+    }
+
+    /** What is in memory of the subject waits in the log, unless too many wait there already. */
+    void leaveToTheLog(SubjectQueue queue, String reason, Instant due) {
+        if (!held.full() || queue.hold != null) {
+            held.pause(leave(queue, reason), due);
         }
     }
 

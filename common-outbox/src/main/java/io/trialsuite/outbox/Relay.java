@@ -56,10 +56,11 @@ final class Relay implements SmartLifecycle, CommitSignal {
             MessagePublisher publisher,
             WakeupChannel channel,
             OutboxProperties.Relay settings,
+            String tenantAttribute,
             RelayObserver observer) {
         var instance = UUID.randomUUID().toString();
         var leases = new SlotLeases(jdbc.template(), instance, settings.lease());
-        return create(jdbc, leases, publisher, channel, settings, observer);
+        return create(jdbc, leases, publisher, channel, settings, tenantAttribute, observer);
     }
 
     static Relay create(
@@ -68,11 +69,13 @@ final class Relay implements SmartLifecycle, CommitSignal {
             MessagePublisher publisher,
             WakeupChannel channel,
             OutboxProperties.Relay settings,
+            String tenantAttribute,
             RelayObserver observer) {
         var store = new RelayStore(jdbc.template(), jdbc.ownTransaction(), leases);
-        var share = new RelayShare(leases, store, channel, settings.lease());
-        var state = new RelayState(settings, Clock.systemUTC(), observer, publisher::sizeOf);
-        var work = new RelayTasks.Work(new EventLog(jdbc.template()), store, publisher, observer);
+        var pauses = new Pauses(jdbc, new OperationLog(jdbc.template()), channel);
+        var share = new RelayShare(leases, store, pauses, channel, settings.lease());
+        var state = new RelayState(settings, tenantAttribute, Clock.systemUTC(), observer, publisher::sizeOf);
+        var work = new RelayTasks.Work(new EventLog(jdbc.template()), store, pauses, publisher, observer);
         return new Relay(settings, state, work, share, channel);
     }
 

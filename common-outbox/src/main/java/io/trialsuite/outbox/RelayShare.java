@@ -26,6 +26,7 @@ final class RelayShare {
 
     private final SlotLeases leases;
     private final RelayStore store;
+    private final Pauses pauses;
     private final WakeupChannel channel;
     private final Duration lease;
     private final Set<Integer> slots = new HashSet<>();
@@ -41,9 +42,10 @@ final class RelayShare {
     private long beatAt;
     private CountDownLatch left = new CountDownLatch(1);
 
-    RelayShare(SlotLeases leases, RelayStore store, WakeupChannel channel, Duration lease) {
+    RelayShare(SlotLeases leases, RelayStore store, Pauses pauses, WakeupChannel channel, Duration lease) {
         this.leases = leases;
         this.store = store;
+        this.pauses = pauses;
         this.channel = channel;
         this.lease = lease;
     }
@@ -91,7 +93,11 @@ final class RelayShare {
     }
 
     private record Beat(
-            SlotLeases.Share share, List<RelayStore.Taken> taken, Collection<Hold.Row> holds, long deadline) {}
+            SlotLeases.Share share,
+            List<RelayStore.Taken> taken,
+            Collection<Hold.Row> holds,
+            List<Pause> paused,
+            long deadline) {}
 
     private void beat() {
         // measured from before the database is asked, so that we never believe in a lease longer than it does
@@ -106,7 +112,8 @@ final class RelayShare {
                 channel.say(new Wakeups.Shares());
             }
             var holds = parts.isEmpty() ? List.<Hold.Row>of() : store.holds(parts);
-            tell(() -> beaten(new Beat(share, taken, holds, deadline)));
+            var paused = parts.isEmpty() ? List.<Pause>of() : pauses.list();
+            tell(() -> beaten(new Beat(share, taken, holds, paused, deadline)));
         } catch (RuntimeException | Error e) {
             log.atDebug().setCause(e).log("Leases could not be renewed");
             tell(() -> {
@@ -139,7 +146,10 @@ final class RelayShare {
                 state.renew(part, epoch, beat.deadline());
             }
         }));
-        state.own(beat.taken(), beat.holds(), beat.deadline());
+        if (!beat.taken().isEmpty()) {
+            state.pause(beat.paused());
+            state.own(beat.taken(), beat.holds(), beat.deadline());
+        }
         beat.taken().forEach(taken -> slots.add(taken.part() / SlotLeases.PARTS_PER_SLOT));
         var excess = departing ? new HashSet<>(slots) : new HashSet<>(owned.keySet());
         if (!departing) {

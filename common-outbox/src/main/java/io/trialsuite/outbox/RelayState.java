@@ -19,6 +19,8 @@ final class RelayState {
     private static final int ACTIVE_HOLDS = 64;
     /** Nanoseconds after which a hold is looked at again that cannot be worked on. */
     private static final long LATER = Duration.ofMillis(100).toNanos();
+    /** The end of a pause is announced; this is only how often it is looked for otherwise. */
+    private static final Duration PAUSED_FOR = Duration.ofHours(1);
 
     private final Backoff backoff;
     private final Clock clock;
@@ -26,15 +28,19 @@ final class RelayState {
     private final OwnedParts parts = new OwnedParts();
     private final HeldSubjects held = new HeldSubjects();
     private final BufferedEvents buffer;
+    private final String tenantAttribute;
+    private List<Pause> pauses = List.of();
 
     RelayState(
             OutboxProperties.Relay settings,
+            String tenantAttribute,
             Clock clock,
             RelayObserver observer,
             ToIntFunction<OutgoingMessage> sizes) {
         this.backoff = new Backoff(settings.backoff(), settings.maxBackoff());
+        this.tenantAttribute = tenantAttribute;
         this.clock = clock;
-        this.buffer = new BufferedEvents(settings, backoff, sizes);
+        this.buffer = new BufferedEvents(settings, backoff, sizes, this::isPaused);
         this.outcomes = new PublishOutcomes(settings, backoff, clock, observer, buffer, held);
     }
 
@@ -56,6 +62,8 @@ final class RelayState {
             parts.own(new PartProgress(part.part(), part.epoch(), part.position(), deadline));
         });
         held.load(holds);
+        // a pause may have ended while nobody was there to hear it
+        held.resume(clock.instant());
     }
 
     /** Another epoch means that the part has changed hands and come back: what is in memory is not to be trusted. */
@@ -76,6 +84,32 @@ final class RelayState {
         if (part != null) {
             buffer.lose(part);
             held.lose(number);
+        }
+    }
+
+    // ---- pauses
+
+    /** What operators have stopped, as it is now. */
+    void pause(List<Pause> now) {
+        if (!now.equals(pauses)) {
+            pauses = List.copyOf(now);
+            held.resume(clock.instant());
+            buffer.waiting().forEach(queue -> queue.destination.ready(queue));
+        }
+        leavePaused();
+    }
+
+    private boolean isPaused(OutgoingMessage message) {
+        return !pauses.isEmpty() && pauses.stream().anyMatch(pause -> pause.covers(message, tenantAttribute));
+    }
+
+    /** Paused subjects wait in the log, so that the memory serves the others. */
+    private void leavePaused() {
+        if (!pauses.isEmpty()) {
+            buffer.waiting().stream()
+                    .filter(queue -> isPaused(queue.first()))
+                    .forEach(queue -> outcomes.leaveToTheLog(
+                            queue, Hold.PAUSED, clock.instant().plus(PAUSED_FOR)));
         }
     }
 
@@ -109,6 +143,7 @@ final class RelayState {
         if (!parts.anyGrew()) {
             return null;
         }
+        leavePaused();
         var chosen = buffer.hasRoom() ? parts.takeGrown(buffer.room()) : List.<PartProgress>of();
         if (chosen.isEmpty()) {
             makeRoom(now);
@@ -198,6 +233,7 @@ final class RelayState {
         }
         if (!messages.isEmpty()) {
             buffer.addHeld(hold, read.part(), messages);
+            leavePaused();
             return;
         }
         if (read.upTo() >= read.part().read) {

@@ -22,7 +22,9 @@ final class RelayTasks {
     private static final int HOLD_PAGE = 200;
 
     /** Those who do the work. */
-    record Work(EventLog events, RelayStore store, MessagePublisher publisher, RelayObserver observer) {}
+    record Work(EventLog events, RelayStore store, Pauses pauses, MessagePublisher publisher, RelayObserver observer) {}
+
+    private record Decided(List<Hold.Row> holds, List<Pause> pauses) {}
 
     private final RelayState state;
     private final Work work;
@@ -79,10 +81,11 @@ final class RelayTasks {
         holdsWanted = false;
         loadingHolds = true;
         aside(
-                () -> work.store().holds(owned),
-                rows -> {
+                () -> new Decided(work.store().holds(owned), work.pauses().list()),
+                decided -> {
                     loadingHolds = false;
-                    state.reloadHolds(rows);
+                    state.reloadHolds(decided.holds());
+                    state.pause(decided.pauses());
                 },
                 failure -> loadingHolds = false);
     }

@@ -52,6 +52,7 @@ final class ChaosNode {
                 publisher,
                 new WakeupChannel(jdbc.template(), listening::getConnection),
                 OutboxFixture.settings(Map.of("lease", "3s", "call-timeout", "1s")),
+                "organizationid",
                 RelayObserver.NONE);
         var effects = new Effects(jdbc.template(), messages -> {});
         effects.then(message -> {

@@ -79,7 +79,12 @@ class OperationScenarioTests {
         assertThat(meters.get("outbox.lag.events").gauge().value()).isEqualTo(2);
         assertThat(meters.get("outbox.lag.seconds").gauge().value()).isPositive();
         var relay = Relay.create(
-                fixture.jdbc, new ScriptedBroker(), fixture.channel(), OutboxFixture.settings(Map.of()), metrics);
+                fixture.jdbc,
+                new ScriptedBroker(),
+                fixture.channel(),
+                OutboxFixture.settings(Map.of()),
+                "organizationid",
+                metrics);
         relay.start();
         await().atMost(OutboxFixture.patience())
                 .until(() -> meters.find("outbox.published").counter() != null

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class OutboxFixture implements AutoCloseable {
 
     static final String TOPIC = "sample-events.fifo";
+    static final String TENANT = "organizationid";
     static final Instant AT = Instant.parse("2026-03-01T10:15:30Z");
 
     final TestDatabase database = TestDatabase.create("sample");
@@ -78,7 +79,7 @@ final class OutboxFixture implements AutoCloseable {
 
     /** A started relay, stopped at the end at the latest. */
     Relay relay(MessagePublisher publisher, Map<String, String> properties) {
-        var relay = Relay.create(jdbc, publisher, channel(), settings(properties), RelayObserver.NONE);
+        var relay = Relay.create(jdbc, publisher, channel(), settings(properties), TENANT, RelayObserver.NONE);
         relay.start();
         relays.add(relay);
         return relay;
@@ -89,7 +90,7 @@ final class OutboxFixture implements AutoCloseable {
         var settings = settings(Map.of());
         var instance = UUID.randomUUID().toString();
         var leases = new SlotLeases(sql, instance, settings.lease(), false);
-        var relay = Relay.create(jdbc, leases, publisher, channel(), settings, RelayObserver.NONE);
+        var relay = Relay.create(jdbc, leases, publisher, channel(), settings, TENANT, RelayObserver.NONE);
         relay.start();
         relays.add(relay);
     }
@@ -114,6 +115,10 @@ final class OutboxFixture implements AutoCloseable {
     int count(String table) {
         var count = sql.queryForObject("select count(*) from " + table, Integer.class);
         return count == null ? 0 : count;
+    }
+
+    Pauses pauses() {
+        return new Pauses(jdbc, new OperationLog(sql), channel());
     }
 
     EventFlow flow() {

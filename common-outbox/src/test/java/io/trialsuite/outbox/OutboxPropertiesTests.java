@@ -28,6 +28,7 @@ class OutboxPropertiesTests {
         assertThat(properties.accountId()).isNull();
         assertThat(properties.maxMessageSize()).isEqualTo(DataSize.ofKilobytes(256));
         assertThat(properties.filterAttributes()).isEqualTo(List.of("organizationid"));
+        assertThat(properties.tenantAttribute()).isEqualTo("organizationid");
         assertThat(properties.relay())
                 .isEqualTo(new OutboxProperties.Relay(
                         true,
@@ -37,6 +38,7 @@ class OutboxPropertiesTests {
                         16384,
                         DataSize.ofMegabytes(16),
                         32,
+                        0,
                         8,
                         Duration.ofMillis(200),
                         Duration.ofSeconds(30),
@@ -94,6 +96,7 @@ class OutboxPropertiesTests {
         for (var wrong : List.of(
                 Map.of("outbox.relay.lease", "5s", "outbox.relay.call-timeout", "4s"),
                 Map.of("outbox.relay.max-in-flight", "0"),
+                Map.of("outbox.relay.max-per-second", "-1"),
                 Map.of("outbox.consumption.visibility", "1s"),
                 Map.of("outbox.retention.inbox", "14d"),
                 Map.of("outbox.health.warn-after", "1h"))) {

@@ -4,15 +4,22 @@ import static io.trialsuite.outbox.OutboxFixture.happened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class RelayScenarioTests {
 
@@ -228,6 +235,36 @@ class RelayScenarioTests {
             fixture.append(outbox, happened("s" + broker.calls() % 60, 0));
             return broker.total() > fixture.count("outbox_event");
         });
+    }
+
+    @Test
+    void anIdleRelayAsksTheDatabaseLessThanOnceASecond() {
+        var statements = new AtomicInteger();
+        var counting = new DelegatingDataSource(fixture.dataSource) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                statements.incrementAndGet();
+                return super.getConnection();
+            }
+        };
+        var jdbc = OutboxJdbc.of(counting, new JdbcTransactionManager(counting));
+        var channel = new WakeupChannel(jdbc.template(), fixture.database.app()::getConnection);
+        var defaults =
+                new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("", OutboxProperties.Relay.class);
+        var relay = Relay.create(jdbc, broker, channel, defaults, OutboxFixture.TENANT, RelayObserver.NONE);
+        relay.start();
+        try {
+            await().atMost(OutboxFixture.patience()).until(() -> owners() == 1 && channel.reliable());
+            fixture.append(fixture.outbox(relay), happened("a", 1));
+            await().until(() -> fixture.flow().pending() == 0);
+            var before = statements.get();
+
+            await().pollDelay(10, TimeUnit.SECONDS).atMost(20, TimeUnit.SECONDS).until(() -> true);
+
+            assertThat(statements.get() - before).isLessThan(10);
+        } finally {
+            relay.stop();
+        }
     }
 
     @Test

@@ -30,7 +30,12 @@ class RelayStateTests {
 
     private RelayState state(String... settings) {
         var properties = Map.of("buffer", settings.length > 0 ? settings[0] : "100", "call-timeout", "500ms");
-        return new RelayState(OutboxFixture.settings(properties), clock, RelayObserver.NONE, OutgoingMessage::size);
+        return new RelayState(
+                OutboxFixture.settings(properties),
+                OutboxFixture.TENANT,
+                clock,
+                RelayObserver.NONE,
+                OutgoingMessage::size);
     }
 
     private void own(RelayState state, long position, long epoch) {
@@ -238,6 +243,44 @@ class RelayStateTests {
         }
 
         assertThat(state.idle(now)).isGreaterThan(Duration.ofMinutes(1).toNanos());
+    }
+
+    private Pause pauseOf(String subject) {
+        return new Pause(new UUID(1, 1), null, subject, null, clock.instant(), "operator", "maintenance");
+    }
+
+    @Test
+    void nothingOfAPausedSubjectLeavesEvenIfItIsInMemoryAlready() {
+        var state = state();
+        own(state, 0, 1);
+        state.readDone(read(state), events(TOPIC, "a", 1, 3));
+        var underWay = call(state);
+
+        state.pause(List.of(pauseOf("a")));
+        answer(state, underWay, PublishResult.ACCEPTED);
+
+        assertThat(state.buffer().next(now)).isNull();
+        state.readDone(read(state), events(TOPIC, "b", 4, 4));
+        assertThat(positions(call(state))).containsExactly(4L);
+        assertThat(state.nextHoldRead(now)).isEmpty();
+        assertThat(state.buffer().size()).as("only the one under way").isEqualTo(1);
+    }
+
+    @Test
+    void aSubjectGoesOnWhereItWasPaused() {
+        var state = state();
+        own(state, 0, 1);
+        state.pause(List.of(pauseOf("a")));
+        state.readDone(read(state), events(TOPIC, "a", 1, 3));
+        assertThat(state.buffer().next(now)).isNull();
+        read(state);
+
+        state.pause(List.of());
+
+        var page = state.nextHoldRead(now).orElseThrow();
+        assertThat(page.hold().first).isEqualTo(1);
+        state.holdReadDone(page, events(TOPIC, "a", 1, 3));
+        assertThat(positions(call(state))).containsExactly(1L);
     }
 
     @Test

@@ -74,12 +74,16 @@ class RelayTasksTests {
         var leases = new SlotLeases(fixture.sql, "instance", Duration.ofMinutes(1));
         var store = new RelayStore(fixture.sql, fixture.jdbc.ownTransaction(), leases);
         var state = new RelayState(
-                OutboxFixture.settings(Map.of()), Clock.systemUTC(), RelayObserver.NONE, OutgoingMessage::size);
+                OutboxFixture.settings(Map.of()),
+                OutboxFixture.TENANT,
+                Clock.systemUTC(),
+                RelayObserver.NONE,
+                OutgoingMessage::size);
         var refusing = new ScriptedBroker();
         refusing.refuse(message -> new PublishResult.Retryable("not now"));
         var relay = new RelayTasks(
                 state,
-                new RelayTasks.Work(new EventLog(fixture.sql), store, refusing, RelayObserver.NONE),
+                new RelayTasks.Work(new EventLog(fixture.sql), store, fixture.pauses(), refusing, RelayObserver.NONE),
                 mailbox::add);
         relay.start(new ByHand());
         var taken = store.take(List.of(part / SlotLeases.PARTS_PER_SLOT));

@@ -49,6 +49,7 @@ final class StuckRelay {
                         stuck,
                         new WakeupChannel(jdbc.template(), dataSource::getConnection),
                         settings,
+                        OutboxFixture.TENANT,
                         RelayObserver.NONE)
                 .start();
         forever.await();
