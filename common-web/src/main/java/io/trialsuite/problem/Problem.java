@@ -9,7 +9,7 @@ import java.util.Map;
  * {@code final class ConsentAlreadyDecided extends Conflict}.
  */
 public abstract sealed class Problem extends RuntimeException
-        permits Invalid, Unauthenticated, Forbidden, NotFound, Conflict, Gone, TooManyAttempts {
+        permits Invalid, Unauthenticated, Forbidden, NotFound, Conflict, Gone, TooManyAttempts, Unavailable {
 
     @Serial
     private static final long serialVersionUID = 1L;

@@ -3,8 +3,10 @@ package io.trialsuite.web;
 import io.trialsuite.problem.ChangedMeanwhile;
 import io.trialsuite.problem.Problem;
 import io.trialsuite.problem.TooManyAttempts;
+import io.trialsuite.problem.Unavailable;
 import io.trialsuite.web.ProblemDocument.FieldError;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -51,9 +53,10 @@ final class ProblemAdvice {
     ResponseEntity<Map<String, Object>> refused(Problem problem, HttpServletRequest request) {
         var headers = new HttpHeaders();
         if (problem instanceof TooManyAttempts wait) {
-            headers.set(
-                    HttpHeaders.RETRY_AFTER,
-                    String.valueOf(Math.max(1, wait.retryAfter().toSeconds())));
+            headers.set(HttpHeaders.RETRY_AFTER, seconds(wait.retryAfter()));
+        }
+        if (problem instanceof Unavailable wait) {
+            headers.set(HttpHeaders.RETRY_AFTER, seconds(wait.retryAfter()));
         }
         var document = problem instanceof ChangedMeanwhile && saidWhatTheyHadRead(request)
                 ? ProblemDocument.of(HttpStatus.PRECONDITION_FAILED, problem.code(), problem.detail())
@@ -192,6 +195,10 @@ final class ProblemAdvice {
 
     private ResponseEntity<Map<String, Object>> answer(ProblemDocument document, HttpServletRequest request) {
         return problems.entity(document, HttpHeaders.EMPTY, request);
+    }
+
+    private static String seconds(Duration wait) {
+        return String.valueOf(Math.max(1, wait.toSeconds()));
     }
 
     private static boolean saidWhatTheyHadRead(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import io.trialsuite.problem.NotFound;
 import io.trialsuite.problem.Problem;
 import io.trialsuite.problem.TooManyAttempts;
 import io.trialsuite.problem.Unauthenticated;
+import io.trialsuite.problem.Unavailable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,7 @@ record ProblemDocument(
             case Conflict ignored -> HttpStatus.CONFLICT;
             case Gone ignored -> HttpStatus.GONE;
             case TooManyAttempts ignored -> HttpStatus.TOO_MANY_REQUESTS;
+            case Unavailable ignored -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }
 }

@@ -136,6 +136,7 @@ class ProblemScenarioTests extends EdgeScenario {
                 .jsonPath("$.code")
                 .isEqualTo("link-used");
         link("locked").expectStatus().isEqualTo(429).expectHeader().valueEquals("Retry-After", "300");
+        link("overrun").expectStatus().isEqualTo(503).expectHeader().valueEquals("Retry-After", "7");
     }
 
     @Test

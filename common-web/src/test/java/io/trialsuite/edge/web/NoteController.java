@@ -5,6 +5,7 @@ import io.trialsuite.edge.Notes.NoteView;
 import io.trialsuite.problem.Conflict;
 import io.trialsuite.problem.Gone;
 import io.trialsuite.problem.TooManyAttempts;
+import io.trialsuite.problem.Unavailable;
 import io.trialsuite.web.Caller;
 import io.trialsuite.web.CursorPage;
 import io.trialsuite.web.ETags;
@@ -83,6 +84,7 @@ class NoteController {
         return switch (kind) {
             case "gone" -> throw new Gone("link-used", "The link was used.");
             case "locked" -> throw new TooManyAttempts("too-many-codes", "Wait.", Duration.ofMinutes(5));
+            case "overrun" -> throw new Unavailable("overrun", "Wait.", Duration.ofSeconds(7));
             case "broken" -> throw new IllegalStateException("select secret from vault");
             case "busy" -> throw new PessimisticLockingFailureException("select secret from vault");
             default -> "open";
