@@ -18,7 +18,9 @@ class PasswordHashing {
     PasswordEncoder passwordEncoder(PasswordProperties properties) {
         var argon2id = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
         return new BoundedPasswordEncoder(
-                new DelegatingPasswordEncoder(CURRENT, Map.of(CURRENT, argon2id)), properties.parallelHashes());
+                new DelegatingPasswordEncoder(CURRENT, Map.of(CURRENT, argon2id)),
+                properties.parallelHashes(),
+                properties.longestQueue());
     }
 
     static String encode(PasswordEncoder encoder, Password password) {

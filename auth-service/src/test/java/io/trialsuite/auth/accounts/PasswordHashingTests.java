@@ -1,18 +1,24 @@
 package io.trialsuite.auth.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordHashingTests {
 
-    private final PasswordEncoder encoder = new PasswordHashing().passwordEncoder(new PasswordProperties(1));
+    private final PasswordEncoder encoder =
+            new PasswordHashing().passwordEncoder(new PasswordProperties(1, Duration.ofSeconds(10)));
 
     @Test
     void hashesAreArgon2idAtTheFloorOfOwasp() {
@@ -33,7 +39,7 @@ class PasswordHashingTests {
     @Test
     void neverMoreHashesThanAllowedRunAtOnce() throws InterruptedException {
         var gauge = new Gauge();
-        var bounded = new BoundedPasswordEncoder(gauge, 2);
+        var bounded = new BoundedPasswordEncoder(gauge, 2, Duration.ofSeconds(10));
 
         run(bounded, 16);
 
@@ -47,6 +53,61 @@ class PasswordHashingTests {
         run(gauge, 16);
 
         assertThat(gauge.most.get()).isGreaterThan(2);
+    }
+
+    @Test
+    void whoWouldStandInLineTooLongIsSentAway() throws Exception {
+        var door = new Door();
+        var bounded = new BoundedPasswordEncoder(door, 1, Duration.ofMillis(1));
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            var first = thread.submit(() -> bounded.matches("password", "hash"));
+            door.entered.await();
+
+            assertThatThrownBy(() -> bounded.matches("password", "hash")).isInstanceOf(HashingBusy.class);
+
+            door.open.countDown();
+            assertThat(first.get()).isTrue();
+            assertThat(bounded.matches("password", "hash")).isTrue();
+        }
+    }
+
+    @Test
+    void theLineHasAnEndAndItsLengthIsBoundByName() {
+        var properties =
+                new Binder(new MapConfigurationPropertySource(Map.of("auth.passwords.longest-queue", "250ms")));
+
+        assertThat(properties
+                        .bind("auth.passwords", PasswordProperties.class)
+                        .get()
+                        .longestQueue())
+                .isEqualTo(Duration.ofMillis(250));
+        assertThat(new Binder(new MapConfigurationPropertySource(Map.of()))
+                        .bindOrCreate("auth.passwords", PasswordProperties.class)
+                        .longestQueue())
+                .isEqualTo(Duration.ofSeconds(5));
+    }
+
+    /** Lets nobody out before it is opened. */
+    private static final class Door implements PasswordEncoder {
+
+        private final CountDownLatch entered = new CountDownLatch(1);
+        private final CountDownLatch open = new CountDownLatch(1);
+
+        @Override
+        public String encode(@Nullable CharSequence password) {
+            return "hash";
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            entered.countDown();
+            try {
+                open.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return true;
+        }
     }
 
     private static void run(PasswordEncoder encoder, int times) throws InterruptedException {
