@@ -138,12 +138,4 @@ class AnnouncementsScenarioTests extends AuthScenario {
                 .query(String.class)
                 .list();
     }
-
-    private String account(Person person) {
-        return world.rows()
-                .sql("select id::text from account where email = :email")
-                .param("email", person.email())
-                .query(String.class)
-                .single();
-    }
 }

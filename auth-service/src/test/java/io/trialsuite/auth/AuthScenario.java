@@ -1,6 +1,7 @@
 package io.trialsuite.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -8,6 +9,8 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.trialsuite.test.ServiceUnderTest;
 import io.trialsuite.test.ShiftableClock;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -27,11 +32,14 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The whole service on a real port, PostgreSQL and AWS protocol; what people do with it, as methods. */
 @SpringBootTest(
@@ -105,6 +113,18 @@ public abstract class AuthScenario {
         return post("/v2/session", Map.of("email", email, "password", password), null);
     }
 
+    protected Answer logInFrom(String address, String email, String password) {
+        var result = client().post()
+                .uri("/v2/session")
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("X-Forwarded-For", address)
+                .body(Map.of("email", email, "password", password))
+                .exchange()
+                .returnResult(String.class);
+        var text = result.getResponseBody();
+        return new Answer(result.getStatus().value(), result.getResponseHeaders(), text == null ? "" : text);
+    }
+
     /** A new person without an organization, logged in. */
     protected Person somebody() {
         var email = someEmail();
@@ -128,10 +148,28 @@ public abstract class AuthScenario {
     }
 
     protected Answer add(Person actor, String email, String role) {
-        return post(
-                "/v2/organizations/%s/memberships".formatted(actor.organization()),
-                Map.of("email", email, "role", role),
-                actor.token());
+        return add(actor, Map.of("email", email, "role", role));
+    }
+
+    protected Answer add(Person actor, Object addition) {
+        return post("/v2/organizations/%s/memberships".formatted(actor.organization()), addition, actor.token());
+    }
+
+    /** The person has proved that the address is theirs. */
+    protected Person verified(Person person) {
+        world.rows()
+                .sql("update account set email_verified_at = now() where email = :email")
+                .param("email", person.email())
+                .update();
+        return person;
+    }
+
+    protected String account(Person person) {
+        return world.rows()
+                .sql("select id::text from account where email = :email")
+                .param("email", person.email())
+                .query(String.class)
+                .single();
     }
 
     protected Answer post(String path, Object body, @Nullable String token) {
@@ -171,6 +209,42 @@ public abstract class AuthScenario {
                     .map(Future::resultNow)
                     .toList();
         }
+    }
+
+    /** What the call is answered when another transaction was there first and commits only once the call waits for it. */
+    protected Answer overtaken(Consumer<JdbcClient> other, Callable<Answer> call) throws Exception {
+        return overtaken(other, Connection::commit, call);
+    }
+
+    protected Answer overtaken(Consumer<JdbcClient> other, Ending ending, Callable<Answer> call) throws Exception {
+        try (var connection = SUITE.database().superuser().getConnection();
+                var thread = Executors.newSingleThreadExecutor()) {
+            connection.setAutoCommit(false);
+            other.accept(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+            var answer = thread.submit(call);
+            await().until(this::somebodyWaits);
+            ending.of(connection);
+            return answer.get();
+        }
+    }
+
+    /** A transaction of the service's own role, apart from any other. */
+    protected static <T> T asApplication(Function<JdbcClient, T> work) {
+        var database = SUITE.database().app();
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        return transaction.execute(status -> work.apply(JdbcClient.create(database)));
+    }
+
+    /** How the other transaction ends. */
+    @FunctionalInterface
+    protected interface Ending {
+        void of(Connection connection) throws SQLException;
+    }
+
+    private boolean somebodyWaits() {
+        return world.rows().sql("""
+                        select exists (select from pg_stat_activity
+                                        where datname = current_database() and wait_event in ('transactionid', 'tuple'))""").query(Boolean.class).single();
     }
 
     /** Somebody and the tokens of their latest answer. */

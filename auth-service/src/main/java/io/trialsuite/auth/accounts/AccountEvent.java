@@ -25,6 +25,7 @@ sealed interface AccountEvent {
         }
     }
 
+    /** The second one: rejected, and one too many, so that further attempts are refused for a while. */
     enum Reason {
         CREDENTIALS_REJECTED("credentials-rejected"),
         TOO_MANY_ATTEMPTS("too-many-attempts");

@@ -7,50 +7,66 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts attempts at anything that can be guessed. Keys are stored hashed: most of them name people who have no account. */
+/**
+ * Counts attempts at anything that can be guessed, and forgets them one by one as time passes. Keys are stored hashed: most of
+ * them name people who have no account.
+ */
 @Component
 public class AttemptThrottle {
 
     private final JdbcClient jdbc;
-    private final LockoutProperties lockout;
     private final Clock clock;
 
-    AttemptThrottle(JdbcClient jdbc, LockoutProperties lockout, Clock clock) {
+    AttemptThrottle(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.lockout = lockout;
         this.clock = clock;
     }
 
-    /** Counts one attempt. Zero: go ahead; else how long to wait, and the attempt was not counted. */
+    /** Counts one attempt, unless it comes during a wait. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Duration charge(String key) {
-        var now = clock.instant();
-        var made = jdbc.sql("""
-                        insert into attempt_throttle as t (key_sha256, attempts, last_attempt_at) values (:key, 1, :now)
+    public Charge charge(String key, Allowance allowance) {
+        var now = now();
+        var drainedAt = jdbc.sql("""
+                        insert into attempt_throttle as t (key_sha256, drained_at)
+                        values (:key, cast(:now as timestamptz) + make_interval(secs => :decay))
                         on conflict (key_sha256) do update
-                           set attempts = case when t.last_attempt_at < :forgetBefore then 1 else t.attempts + 1 end,
-                               last_attempt_at = :now
+                           set drained_at = greatest(t.drained_at, :now) + make_interval(secs => :decay)
                          where t.locked_until is null or t.locked_until <= :now
-                        returning attempts""")
+                        returning drained_at""")
                 .param("key", sha256(key))
                 .param("now", Timestamp.from(now))
-                .param("forgetBefore", Timestamp.from(now.minus(lockout.forgetAfter())))
-                .query(Integer.class)
+                .param("decay", seconds(allowance.decay()))
+                .query(Timestamp.class)
                 .optional();
-        if (made.isEmpty()) {
-            return Duration.between(now, lockedUntil(key, now));
+        if (drainedAt.isEmpty()) {
+            return Charge.refused(Duration.between(now, lockedUntil(key, now)));
         }
-        var wait = lockout.waitAfter(made.get());
-        if (!wait.isZero()) {
-            lock(key, now.plus(wait));
+        var counting = Duration.between(now, drainedAt.get().toInstant());
+        var lock = allowance.waitAfter(
+                Math.ceilDiv(counting.toNanos(), allowance.decay().toNanos()));
+        if (!lock.isZero()) {
+            lock(key, now.plus(lock));
         }
-        return Duration.ZERO;
+        return Charge.counted(lock);
+    }
+
+    /** The attempt was never judged: it does not count, nor does the wait that it began. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(String key, Allowance allowance) {
+        jdbc.sql("""
+                        update attempt_throttle
+                           set drained_at = drained_at - make_interval(secs => :decay), locked_until = null
+                         where key_sha256 = :key""")
+                .param("key", sha256(key))
+                .param("decay", seconds(allowance.decay()))
+                .update();
     }
 
     /** The attempt was good: counting starts anew. */
@@ -63,10 +79,10 @@ public class AttemptThrottle {
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     @Transactional
-    public void forgetOldOnes() {
-        jdbc.sql("delete from attempt_throttle where last_attempt_at < :forgetBefore")
-                .param("forgetBefore", Timestamp.from(clock.instant().minus(lockout.forgetAfter())))
-                .update();
+    public void forgetDrainedOnes() {
+        jdbc.sql("""
+                        delete from attempt_throttle
+                         where drained_at < :now and (locked_until is null or locked_until < :now)""").param("now", Timestamp.from(now())).update();
     }
 
     private Instant lockedUntil(String key, Instant now) {
@@ -84,6 +100,15 @@ public class AttemptThrottle {
                 .param("until", Timestamp.from(until))
                 .param("key", sha256(key))
                 .update();
+    }
+
+    /** In the microseconds that rows keep: a nanosecond more would look like one more attempt. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
     }
 
     private static byte[] sha256(String key) {

@@ -1,3 +1,3 @@
 package io.trialsuite.auth.accounts;
 
-public record CheckPassword(EmailAddress email, Password password) {}
+public record CheckPassword(EmailAddress email, Password password, ClientNetwork network) {}

@@ -9,24 +9,25 @@ import io.trialsuite.auth.accounts.AccountEvent.LoginSucceeded;
 import io.trialsuite.auth.accounts.AccountEvent.Reason;
 import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Decides whether a password is right. Each attempt is charged before it is judged, so that parallel guesses cannot outrun the
- * limit; an unknown address is charged, hashed and recorded exactly like a known one.
+ * limit; an unknown address is charged, hashed and recorded exactly like a known one. An attempt during a wait leaves no trace,
+ * since anybody can make any number of them.
  */
 @Service
 public class CheckingPasswords {
 
     private final Credentials credentials;
-    private final AttemptThrottle throttle;
+    private final LoginThrottle throttle;
     private final PasswordEncoder encoder;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -34,7 +35,7 @@ public class CheckingPasswords {
     private final Clock clock;
     private final String nobodysHash;
 
-    private record Attempt(Optional<Credential> credential, Duration pause) {
+    private record Attempt(Optional<Credential> credential, Charge charge) {
 
         @Nullable
         AccountId account() {
@@ -44,7 +45,7 @@ public class CheckingPasswords {
 
     CheckingPasswords(
             Credentials credentials,
-            AttemptThrottle throttle,
+            LoginThrottle throttle,
             PasswordEncoder encoder,
             Outbox outbox,
             AuditTrail audit,
@@ -62,31 +63,40 @@ public class CheckingPasswords {
 
     /** Answers whose password it is; refuses with {@code credentials-rejected} or {@code too-many-attempts}. */
     public AccountId check(CheckPassword command) {
-        var attempt = transaction.execute(status -> begin(command.email()));
-        if (!attempt.pause().isZero()) {
-            throw new TooManyLogins(attempt.pause());
+        var attempt = transaction.execute(status -> begin(command, status));
+        if (attempt.charge().isRefused()) {
+            throw new TooManyLogins(attempt.charge().pause());
         }
+        try {
+            return judge(command, attempt);
+        } catch (HashingBusy unjudged) {
+            transaction.executeWithoutResult(status -> throttle.takeBack(command));
+            throw unjudged;
+        }
+    }
+
+    private Attempt begin(CheckPassword command, TransactionStatus status) {
+        var charge = throttle.charge(command);
+        if (charge.isRefused()) {
+            status.setRollbackOnly();
+        }
+        return new Attempt(credentials.findPasswordByEmail(command.email().value()), charge);
+    }
+
+    private AccountId judge(CheckPassword command, Attempt attempt) {
         var hash = attempt.credential().map(Credential::secret).orElse(nobodysHash);
         var matches = encoder.matches(command.password().text(), hash);
         if (!matches || attempt.credential().isEmpty()) {
-            transaction.executeWithoutResult(status -> fail(attempt, Reason.CREDENTIALS_REJECTED));
+            transaction.executeWithoutResult(status -> fail(attempt));
             throw new CredentialsRejected();
         }
         var better = encoder.upgradeEncoding(hash) ? PasswordHashing.encode(encoder, command.password()) : null;
         return transaction.execute(
-                status -> succeed(command.email(), attempt.credential().get(), better));
+                status -> succeed(command, attempt.credential().get(), better));
     }
 
-    private Attempt begin(EmailAddress email) {
-        var pause = throttle.charge(key(email));
-        var attempt = new Attempt(credentials.findPasswordByEmail(email.value()), pause);
-        if (!pause.isZero()) {
-            fail(attempt, Reason.TOO_MANY_ATTEMPTS);
-        }
-        return attempt;
-    }
-
-    private void fail(Attempt attempt, Reason reason) {
+    private void fail(Attempt attempt) {
+        var reason = attempt.charge().locks() ? Reason.TOO_MANY_ATTEMPTS : Reason.CREDENTIALS_REJECTED;
         var failed = new LoginFailed(UuidCreator.getTimeOrderedEpoch(), attempt.account(), reason, clock.instant());
         outbox.append(AccountMessages.of(failed));
         record(
@@ -98,8 +108,8 @@ public class CheckingPasswords {
                 Map.of("reasonCode", reason.code()));
     }
 
-    private AccountId succeed(EmailAddress email, Credential credential, @Nullable String betterHash) {
-        throttle.forget(key(email));
+    private AccountId succeed(CheckPassword command, Credential credential, @Nullable String betterHash) {
+        throttle.forget(command);
         if (betterHash != null) {
             credential.rehash(betterHash, clock.instant());
             credentials.save(credential);
@@ -118,9 +128,5 @@ public class CheckingPasswords {
     private void record(String action, String subject, AuditActor actor, Object after) {
         audit.record(new AuditEntry(
                 PlatformStream.ID, actor, action, "account", subject, clock.instant(), null, after, null));
-    }
-
-    private static String key(EmailAddress email) {
-        return "login:" + email.value();
     }
 }

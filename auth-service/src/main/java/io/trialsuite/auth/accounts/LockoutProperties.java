@@ -5,33 +5,36 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How fast guessing becomes pointless. No lock is permanent: whoever guesses at another person's address must not be able to
- * keep that person out for long.
+ * How fast guessing becomes pointless. Guesses at an address count strictly per network they come from, and leniently all
+ * together: whoever guesses at another person's address must not be able to keep that person out.
  *
- * @param attempts attempts that cost no waiting
+ * @param attempts attempts of one network at one address that cost no waiting
  * @param firstWait wait after the last free attempt; doubles with each further one
  * @param longestWait where doubling stops
- * @param forgetAfter quiet time after which counting starts anew
+ * @param decay time after which one attempt is forgotten
+ * @param addressAttempts attempts at one address from anywhere that cost no waiting
+ * @param addressDecay time after which one of those is forgotten, and the wait when they are used up
  */
 @ConfigurationProperties("auth.lockout")
 record LockoutProperties(
         @DefaultValue("10") int attempts,
         @DefaultValue("30s") Duration firstWait,
         @DefaultValue("15m") Duration longestWait,
-        @DefaultValue("24h") Duration forgetAfter) {
+        @DefaultValue("5m") Duration decay,
+        @DefaultValue("100") int addressAttempts,
+        @DefaultValue("30s") Duration addressDecay) {
 
     LockoutProperties {
-        if (attempts < 1 || firstWait.isNegative() || firstWait.isZero() || longestWait.compareTo(firstWait) < 0) {
-            throw new IllegalArgumentException("auth.lockout needs attempts >= 1 and 0 < first-wait <= longest-wait");
+        if (addressAttempts < attempts) {
+            throw new IllegalArgumentException("auth.lockout.address-attempts must not be below auth.lockout.attempts");
         }
     }
 
-    Duration waitAfter(int made) {
-        if (made < attempts) {
-            return Duration.ZERO;
-        }
-        var doublings = Math.min(made - attempts, 20);
-        var wait = firstWait.multipliedBy(1L << doublings);
-        return wait.compareTo(longestWait) > 0 ? longestWait : wait;
+    Allowance perNetwork() {
+        return new Allowance(attempts, firstWait, longestWait, decay);
+    }
+
+    Allowance perAddress() {
+        return Allowance.steady(addressAttempts, addressDecay);
     }
 }

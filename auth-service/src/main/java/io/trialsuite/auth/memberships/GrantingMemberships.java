@@ -5,8 +5,10 @@ import io.trialsuite.audit.AuditEntry;
 import io.trialsuite.audit.AuditTrail;
 import io.trialsuite.auth.accounts.AccountDirectory;
 import io.trialsuite.auth.accounts.AccountId;
+import io.trialsuite.auth.accounts.Allowance;
 import io.trialsuite.auth.accounts.AttemptThrottle;
 import io.trialsuite.outbox.Outbox;
+import io.trialsuite.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -21,6 +23,7 @@ public class GrantingMemberships {
     private final AccountDirectory accounts;
     private final RowVisibility visibility;
     private final AttemptThrottle throttle;
+    private final LookUpProperties lookUps;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -30,6 +33,7 @@ public class GrantingMemberships {
             AccountDirectory accounts,
             RowVisibility visibility,
             AttemptThrottle throttle,
+            LookUpProperties lookUps,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
@@ -37,18 +41,23 @@ public class GrantingMemberships {
         this.accounts = accounts;
         this.visibility = visibility;
         this.throttle = throttle;
+        this.lookUps = lookUps;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** A wrong address stays charged although the call is refused: otherwise an owner could find out who has an account. */
-    @Transactional(noRollbackFor = MemberUnknown.class)
+    /**
+     * A look-up stays charged however the call is refused, and nothing else is written before the last refusal: otherwise an
+     * owner could find out who has an account.
+     */
+    @Transactional(noRollbackFor = Problem.class)
     public AddedMember add(AddMembership command) {
         visibility.of(command.organization());
         var actor = memberships.require(command.actor(), command.organization());
         actor.authorizeGranting(command.role());
-        var account = accountOf(command);
+        chargeLookUp(command);
+        var account = admissible(command);
         grant(
                 account,
                 command.organization(),
@@ -69,15 +78,20 @@ public class GrantingMemberships {
                 AuditActor.account(command.founder(), Role.OWNER.name()));
     }
 
-    private AccountId accountOf(AddMembership command) {
-        var key = "member-look-up:" + command.actor();
-        var wait = throttle.charge(key);
-        if (!wait.isZero()) {
-            throw new TooManyLookUps(wait);
+    private void chargeLookUp(AddMembership command) {
+        charge("member-look-up:" + command.actor(), lookUps.perActor());
+        charge("member-look-up-in:" + command.organization(), lookUps.perOrganization());
+    }
+
+    private void charge(String key, Allowance allowance) {
+        var charge = throttle.charge(key, allowance);
+        if (charge.isRefused()) {
+            throw new TooManyLookUps(charge.pause());
         }
-        var account = accounts.byEmail(command.email()).orElseThrow(MemberUnknown::new);
-        throttle.forget(key);
-        return account;
+    }
+
+    private AccountId admissible(AddMembership command) {
+        return accounts.byEmail(command.email()).orElseThrow(MemberUnknown::new);
     }
 
     private void grant(AccountId account, OrganizationId organization, Role role, Instant at, AuditActor actor) {

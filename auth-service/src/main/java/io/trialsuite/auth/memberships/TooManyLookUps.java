@@ -8,6 +8,6 @@ final class TooManyLookUps extends TooManyAttempts {
     private static final long serialVersionUID = 1L;
 
     TooManyLookUps(Duration wait) {
-        super("too-many-attempts", "Too many addresses without an account; wait before the next one.", wait);
+        super("too-many-attempts", "Too many people were looked up; wait before the next one.", wait);
     }
 }

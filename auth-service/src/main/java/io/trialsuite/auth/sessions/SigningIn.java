@@ -59,7 +59,7 @@ public class SigningIn {
 
     /** Hashing takes long, so the transaction begins after it. */
     public SignInOutcome signIn(SignIn command) {
-        var account = passwords.check(new CheckPassword(command.email(), command.password()));
+        var account = passwords.check(new CheckPassword(command.email(), command.password(), command.network()));
         return transaction.execute(status -> proceed(account, clock.instant()));
     }
 

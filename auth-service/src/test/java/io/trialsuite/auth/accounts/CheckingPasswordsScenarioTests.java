@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trialsuite.auth.AuthScenario;
+import io.trialsuite.problem.Problem;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -13,8 +15,11 @@ class CheckingPasswordsScenarioTests extends AuthScenario {
 
     private static final String WRONG = "not the password at all";
 
-    CheckingPasswordsScenarioTests(World world) {
+    private final CheckingPasswords checking;
+
+    CheckingPasswordsScenarioTests(World world, CheckingPasswords checking) {
         super(world);
+        this.checking = checking;
     }
 
     @Test
@@ -50,6 +55,19 @@ class CheckingPasswordsScenarioTests extends AuthScenario {
         assertThat(hashes).isEqualTo(1);
         assertThat(world.hashing().hashesOf(() -> register(someEmail()))).isEqualTo(1);
         assertThat(logIn(email, PASSWORD).status()).isEqualTo(200);
+        assertThat(accounts(email)).isEqualTo(1);
+    }
+
+    @Test
+    void anAddressRegisteredMeanwhileIsAnsweredLikeAnyOther() throws Exception {
+        var email = someEmail();
+
+        var answer = overtaken(rows -> rows.sql("""
+                                insert into account (id, email, display_name, registered_at, version)
+                                values (gen_random_uuid(), :email, 'Faster', now(), 0)""").param("email", email).update(), () -> register(email));
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.comparable()).isEqualTo(register(email).comparable());
         assertThat(accounts(email)).isEqualTo(1);
     }
 
@@ -92,6 +110,69 @@ class CheckingPasswordsScenarioTests extends AuthScenario {
         world.clock().advance(Duration.ofSeconds(31));
 
         assertThat(logIn(email, WRONG).refusal()).isEqualTo("429 too-many-attempts");
+    }
+
+    @Test
+    void guessesFromElsewhereDoNotKeepTheOwnerOut() {
+        var email = somebody().email();
+        for (int i = 0; i < 30; i++) {
+            world.clock().advance(Duration.ofSeconds(30));
+            assertThatThrownBy(() -> guess(email, "203.0.113.9")).isInstanceOf(Problem.class);
+        }
+
+        assertThatThrownBy(() -> guess(email, "203.0.113.77")).isInstanceOf(TooManyLogins.class);
+        assertThat(logIn(email, PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void theSameGuessesFromTheOwnersNetworkWould() {
+        var email = somebody().email();
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> guess(email, "127.0.0.1")).isInstanceOf(CredentialsRejected.class);
+        }
+
+        assertThat(logIn(email, PASSWORD).refusal()).isEqualTo("429 too-many-attempts");
+    }
+
+    @Test
+    void aHeaderThatAnybodyCanWriteMakesNoOtherNetwork() {
+        var email = somebody().email();
+        for (int i = 0; i < 10; i++) {
+            assertThat(logInFrom("198.51." + i + ".1", email, WRONG).status()).isEqualTo(401);
+        }
+
+        assertThat(logInFrom("198.51.100.1", email, PASSWORD).refusal()).isEqualTo("429 too-many-attempts");
+    }
+
+    @Test
+    void theLockIsRecordedOnceAndWhatItRefusesNotAtAll() {
+        var email = somebody().email();
+        for (int i = 0; i < 10; i++) {
+            assertThat(logIn(email, WRONG).status()).isEqualTo(401);
+        }
+        assertThat(reasons(email)).hasSize(10).containsOnlyOnce("too-many-attempts");
+        var records = records();
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(logIn(email, WRONG).status()).isEqualTo(429);
+        }
+
+        assertThat(records()).isEqualTo(records);
+    }
+
+    @Test
+    void whoeverIsSentAwayUnjudgedMayTryAsOftenAsBefore() {
+        var email = somebody().email();
+        world.hashing().refusing(new HashingBusy(), () -> {
+            for (int i = 0; i < 12; i++) {
+                var busy = logIn(email, PASSWORD);
+                assertThat(busy.refusal()).isEqualTo("503 temporarily-unavailable");
+                assertThat(busy.headers().getFirst("Retry-After")).isEqualTo("2");
+            }
+            assertThat(register(someEmail()).refusal()).isEqualTo("503 temporarily-unavailable");
+        });
+
+        assertThat(logIn(email, PASSWORD).status()).isEqualTo(200);
     }
 
     @Test
@@ -142,6 +223,26 @@ class CheckingPasswordsScenarioTests extends AuthScenario {
                         .update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
+    }
+
+    private void guess(String email, String from) {
+        assertThat(checking.check(
+                        new CheckPassword(EmailAddress.of(email), Password.of(WRONG), ClientNetwork.of(from))))
+                .isNull();
+    }
+
+    private List<String> reasons(String email) {
+        return world.rows().sql("""
+                        select cast(after as jsonb) ->> 'reasonCode' from audit_entry
+                         where action = 'auth.login.failed'
+                           and entity_id = (select id::text from account where email = :email)""").param("email", email).query(String.class).list();
+    }
+
+    private long records() {
+        return world.rows()
+                .sql("select (select count(*) from audit_entry) + (select count(*) from outbox_event)")
+                .query(Long.class)
+                .single();
     }
 
     private long accounts(String email) {

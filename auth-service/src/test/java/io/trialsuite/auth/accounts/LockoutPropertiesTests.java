@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -16,21 +14,39 @@ class LockoutPropertiesTests {
     private final LockoutProperties defaults = bind(Map.of());
 
     @Test
-    void tenAttemptsAreFreeAndNoLockLastsLongerThanAQuarterOfAnHour() {
-        assertThat(defaults)
-                .isEqualTo(new LockoutProperties(
-                        10, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofHours(24)));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1, PT0S", "9, PT0S", "10, PT30S", "11, PT1M", "12, PT2M", "14, PT8M", "15, PT15M", "1000000, PT15M"})
-    void theWaitDoublesUpToItsLimit(int attempts, Duration wait) {
-        assertThat(defaults.waitAfter(attempts)).isEqualTo(wait);
+    void aNetworkHasTenAttemptsAndNoLockLastsLongerThanAQuarterOfAnHour() {
+        assertThat(defaults.perNetwork())
+                .isEqualTo(new Allowance(10, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofMinutes(5)));
     }
 
     @Test
-    void aLockoutThatNeverWaitsIsRefusedAtTheStart() {
-        assertThatThrownBy(() -> bind(Map.of("auth.lockout.first-wait", "0s")))
+    void allNetworksTogetherHaveAHundredAndThenTwoAMinute() {
+        assertThat(defaults.perAddress()).isEqualTo(Allowance.steady(100, Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void everyNumberCanBeSetByName() {
+        var properties = bind(Map.of(
+                "auth.lockout.attempts", "3",
+                "auth.lockout.first-wait", "1s",
+                "auth.lockout.longest-wait", "2s",
+                "auth.lockout.decay", "3s",
+                "auth.lockout.address-attempts", "4",
+                "auth.lockout.address-decay", "5s"));
+
+        assertThat(properties)
+                .isEqualTo(new LockoutProperties(
+                        3,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
+                        4,
+                        Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void anAddressIsNotStricterThanANetwork() {
+        assertThatThrownBy(() -> bind(Map.of("auth.lockout.address-attempts", "9")))
                 .hasRootCauseInstanceOf(IllegalArgumentException.class);
     }
 

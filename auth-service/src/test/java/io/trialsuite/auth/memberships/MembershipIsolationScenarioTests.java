@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.trialsuite.auth.AuthScenario;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What PostgreSQL itself refuses, when a query forgets to ask for its own organization. */
 class MembershipIsolationScenarioTests extends AuthScenario {
@@ -104,25 +101,11 @@ class MembershipIsolationScenarioTests extends AuthScenario {
                 .update();
     }
 
-    private String account(Person person) {
-        return world.rows()
-                .sql("select id::text from account where email = :email")
-                .param("email", person.email())
-                .query(String.class)
-                .single();
-    }
-
     private static void set(JdbcClient rows, String setting, String value) {
         rows.sql("select set_config(:setting, :value, true)")
                 .param("setting", setting)
                 .param("value", value)
                 .query(String.class)
                 .single();
-    }
-
-    private static <T> T asApplication(Function<JdbcClient, T> work) {
-        var database = SUITE.database().app();
-        var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-        return transaction.execute(status -> work.apply(JdbcClient.create(database)));
     }
 }

@@ -1,6 +1,7 @@
 package io.trialsuite.auth.sessions.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.trialsuite.auth.accounts.ClientNetwork;
 import io.trialsuite.auth.accounts.EmailAddress;
 import io.trialsuite.auth.accounts.Password;
 import io.trialsuite.auth.memberships.OrganizationId;
@@ -12,6 +13,7 @@ import io.trialsuite.auth.sessions.SignInOutcome.SelectionOpen;
 import io.trialsuite.auth.sessions.SignInOutcome.SignedIn;
 import io.trialsuite.auth.sessions.SigningIn;
 import io.trialsuite.auth.sessions.TokenView;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -57,8 +59,11 @@ class SignInController {
             summary = "Log in",
             description =
                     "A person of several organizations gets 403 organization-selection-required, a token and the choices.")
-    ResponseEntity<TokenView> signIn(@Valid @RequestBody Credentials request) {
-        var command = new SignIn(EmailAddress.of(request.email()), Password.of(request.password()));
+    ResponseEntity<TokenView> signIn(@Valid @RequestBody Credentials request, HttpServletRequest from) {
+        var command = new SignIn(
+                EmailAddress.of(request.email()),
+                Password.of(request.password()),
+                ClientNetwork.of(from.getRemoteAddr()));
         return switch (signingIn.signIn(command)) {
             case SignedIn done -> SessionController.uncached(done.tokens());
             case SelectionOpen open -> throw new OrganizationSelectionRequired(open);
