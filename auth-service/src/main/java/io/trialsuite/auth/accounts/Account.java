@@ -25,6 +25,10 @@ class Account {
     @Column(name = "registered_at")
     private Instant registeredAt;
 
+    /** Set once the owner of the address has proved to be this person. */
+    @Column(name = "email_verified_at")
+    private @Nullable Instant emailVerifiedAt;
+
     @Version
     private @Nullable Long version;
 
@@ -48,6 +52,6 @@ class Account {
     }
 
     AccountView view() {
-        return new AccountView(id, email, displayName);
+        return new AccountView(id, email, displayName, emailVerifiedAt != null);
     }
 }

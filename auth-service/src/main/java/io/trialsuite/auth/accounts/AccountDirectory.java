@@ -20,8 +20,14 @@ public class AccountDirectory {
     }
 
     @Transactional(readOnly = true)
-    public Optional<AccountId> byEmail(EmailAddress email) {
-        return accounts.findByEmail(email.value()).map(Account::id);
+    public Optional<AccountView> find(AccountId id) {
+        return accounts.findById(id).map(Account::view);
+    }
+
+    /** The account whose owner has proved that the address is theirs; one that merely claims it is not found. */
+    @Transactional(readOnly = true)
+    public Optional<AccountView> byVerifiedEmail(EmailAddress email) {
+        return accounts.findByEmail(email.value()).map(Account::view).filter(AccountView::emailVerified);
     }
 
     /** Whoever changes what hangs on a person locks the person first, so that two changes cannot both find nothing there. */

@@ -7,6 +7,8 @@ import io.trialsuite.auth.accounts.AccountDirectory;
 import io.trialsuite.auth.accounts.AccountId;
 import io.trialsuite.auth.accounts.Allowance;
 import io.trialsuite.auth.accounts.AttemptThrottle;
+import io.trialsuite.auth.memberships.Newcomer.WithAccount;
+import io.trialsuite.auth.memberships.Newcomer.WithAddress;
 import io.trialsuite.outbox.Outbox;
 import io.trialsuite.problem.Problem;
 import java.time.Clock;
@@ -91,7 +93,15 @@ public class GrantingMemberships {
     }
 
     private AccountId admissible(AddMembership command) {
-        return accounts.byEmail(command.email()).orElseThrow(MemberUnknown::new);
+        var found = switch (command.newcomer()) {
+            case WithAddress it -> accounts.byVerifiedEmail(it.email());
+            case WithAccount it -> accounts.find(it.account());
+        };
+        var account = found.orElseThrow(MemberUnknown::new);
+        if (command.role().needsVerifiedAddress() && !account.emailVerified()) {
+            throw new AddressUnverified();
+        }
+        return account.id();
     }
 
     private void grant(AccountId account, OrganizationId organization, Role role, Instant at, AuditActor actor) {

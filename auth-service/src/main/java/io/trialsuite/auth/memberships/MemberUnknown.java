@@ -7,6 +7,6 @@ final class MemberUnknown extends NotFound {
     private static final long serialVersionUID = 1L;
 
     MemberUnknown() {
-        super("account-not-found", "No account has this e-mail address.");
+        super("account-not-found", "There is no account with this id, or none that has proved this e-mail address.");
     }
 }

@@ -13,6 +13,7 @@ interface Memberships extends Repository<Membership, MembershipId> {
 
     boolean existsById(MembershipId id);
 
+    /** In whatever organization: it decides about the person's default. */
     @Query("select count(m) > 0 from Membership m where m.id.account = :account")
     boolean existsFor(AccountId account);
 

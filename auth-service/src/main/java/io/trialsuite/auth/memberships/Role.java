@@ -6,6 +6,14 @@ public enum Role {
     ADMIN,
     MEMBER;
 
+    /** Whether it is too much for somebody of whom only a password is known. */
+    boolean needsVerifiedAddress() {
+        return switch (this) {
+            case OWNER, ADMIN -> true;
+            case MEMBER -> false;
+        };
+    }
+
     /** Nobody hands out more than they hold, and members hand out nothing. */
     boolean mayGrant(Role granted) {
         return switch (this) {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trialsuite.auth.Answer;
 import io.trialsuite.auth.AuthScenario;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class GrantingMembershipsScenarioTests extends AuthScenario {
@@ -16,7 +20,7 @@ class GrantingMembershipsScenarioTests extends AuthScenario {
     @Test
     void anOwnerAddsAPersonWhoThenLandsInTheOrganization() {
         var owner = founder();
-        var colleague = somebody();
+        var colleague = verified(somebody());
 
         var added = add(owner, colleague.email(), "ADMIN");
 
@@ -28,7 +32,7 @@ class GrantingMembershipsScenarioTests extends AuthScenario {
     @Test
     void theFirstMembershipStaysTheDefaultOne() {
         var person = founder();
-        assertThat(add(founder(), person.email(), "MEMBER").status()).isEqualTo(201);
+        assertThat(admit(founder(), person, "MEMBER").status()).isEqualTo(201);
 
         var memberships = get("/v2/users/me", person.token()).json().path("memberships");
 
@@ -47,8 +51,7 @@ class GrantingMembershipsScenarioTests extends AuthScenario {
         }
         var next = new java.util.concurrent.ConcurrentLinkedQueue<>(owners);
 
-        var statuses =
-                atOnce(6, () -> add(next.remove(), person.email(), "MEMBER").status());
+        var statuses = atOnce(6, () -> admit(next.remove(), person, "MEMBER").status());
 
         assertThat(statuses).containsOnly(201);
         assertThat(defaults(person)).isEqualTo(1);
@@ -57,7 +60,7 @@ class GrantingMembershipsScenarioTests extends AuthScenario {
     @Test
     void nobodyIsAddedTwice() throws Exception {
         var owner = founder();
-        var person = somebody();
+        var person = verified(somebody());
 
         var statuses = atOnce(4, () -> add(owner, person.email(), "MEMBER").status());
 
@@ -70,7 +73,7 @@ class GrantingMembershipsScenarioTests extends AuthScenario {
         var owner = founder();
         var admin = colleague(owner, "ADMIN");
         var member = colleague(owner, "MEMBER");
-        var newcomer = somebody().email();
+        var newcomer = verified(somebody()).email();
 
         assertThat(add(admin, newcomer, "OWNER").refusal()).isEqualTo("403 role-insufficient");
         assertThat(add(member, newcomer, "MEMBER").refusal()).isEqualTo("403 role-insufficient");
@@ -85,7 +88,7 @@ class GrantingMembershipsScenarioTests extends AuthScenario {
         var members = get("/v2/organizations/%s/members".formatted(theirs.organization()), mine.token());
         var addition = post(
                 "/v2/organizations/%s/memberships".formatted(theirs.organization()),
-                java.util.Map.of("email", mine.email(), "role", "OWNER"),
+                Map.of("email", mine.email(), "role", "OWNER"),
                 mine.token());
 
         assertThat(members.refusal()).isEqualTo("409 organization-mismatch");
@@ -101,20 +104,90 @@ class GrantingMembershipsScenarioTests extends AuthScenario {
     }
 
     @Test
-    void addressesWithoutAnAccountCannotBeTriedOutForLong() {
+    void anAddressThatSomebodyMerelyClaimsIsAnsweredLikeOneWithoutAnAccount() {
         var owner = founder();
-        for (int i = 0; i < 10; i++) {
+        var stranger = somebody();
+
+        var claimed = add(owner, stranger.email(), "ADMIN");
+        var unknown = add(owner, someEmail(), "ADMIN");
+
+        assertThat(claimed.refusal()).isEqualTo("404 account-not-found");
+        assertThat(claimed.comparable()).isEqualTo(unknown.comparable());
+        assertThat(add(owner, stranger.email(), "MEMBER").refusal()).isEqualTo("404 account-not-found");
+        assertThat(emails(members(owner, ""))).containsExactly(owner.email());
+    }
+
+    @Test
+    void onceItIsProvedTheSameAddressReachesItsOwner() {
+        var owner = founder();
+        var person = somebody();
+        assertThat(add(owner, person.email(), "ADMIN").refusal()).isEqualTo("404 account-not-found");
+
+        assertThat(verified(person)).isEqualTo(person);
+
+        assertThat(add(owner, person.email(), "ADMIN").status()).isEqualTo(201);
+    }
+
+    @Test
+    void whoHandsOverTheirIdBecomesAMemberAndWithoutAProvedAddressNoMore() {
+        var owner = founder();
+        var person = somebody();
+
+        assertThat(admit(owner, person, "OWNER").refusal()).isEqualTo("409 address-unverified");
+        assertThat(admit(owner, person, "ADMIN").refusal()).isEqualTo("409 address-unverified");
+        assertThat(admit(owner, person, "MEMBER").status()).isEqualTo(201);
+        assertThat(admit(owner, verified(somebody()), "ADMIN").status()).isEqualTo(201);
+    }
+
+    @Test
+    void aPersonIsNamedInOneWayAndAnUnknownIdIsNobodys() {
+        var owner = founder();
+
+        assertThat(add(owner, Map.of("role", "MEMBER")).refusal()).isEqualTo("422 newcomer-unnamed");
+        assertThat(add(owner, Map.of("email", someEmail(), "accountId", UUID.randomUUID(), "role", "MEMBER"))
+                        .refusal())
+                .isEqualTo("422 newcomer-unnamed");
+        assertThat(add(owner, Map.of("accountId", UUID.randomUUID(), "role", "MEMBER"))
+                        .refusal())
+                .isEqualTo("404 account-not-found");
+    }
+
+    @Test
+    void hitsBetweenTheMissesDoNotBuyFurtherLookUps() {
+        var owner = founder();
+        var known = colleague(owner, "MEMBER");
+        for (int i = 0; i < 9; i++) {
             assertThat(add(owner, someEmail(), "MEMBER").refusal()).isEqualTo("404 account-not-found");
+            assertThat(add(owner, known.email(), "MEMBER").refusal()).isEqualTo("409 already-a-member");
+        }
+        assertThat(add(owner, verified(somebody()).email(), "MEMBER").status()).isEqualTo(201);
+
+        assertThat(add(owner, someEmail(), "MEMBER").refusal()).isEqualTo("429 too-many-attempts");
+        assertThat(add(owner, known.email(), "MEMBER").refusal()).isEqualTo("429 too-many-attempts");
+
+        world.clock().advance(Duration.ofMinutes(5).plusSeconds(1));
+        var later = owner.with(logIn(owner.email(), PASSWORD));
+        assertThat(add(later, someEmail(), "MEMBER").refusal()).isEqualTo("404 account-not-found");
+        assertThat(add(later, someEmail(), "MEMBER").refusal()).isEqualTo("429 too-many-attempts");
+    }
+
+    @Test
+    void colleaguesShareTheLookUpsOfTheirOrganization() {
+        var owner = founder();
+        var admins = List.of(colleague(owner, "ADMIN"), colleague(owner, "ADMIN"), colleague(owner, "ADMIN"));
+        for (int i = 3; i < 60; i++) {
+            var admin = admins.get(i % admins.size());
+            assertThat(add(admin, someEmail(), "MEMBER").refusal()).isEqualTo("404 account-not-found");
         }
 
         assertThat(add(owner, someEmail(), "MEMBER").refusal()).isEqualTo("429 too-many-attempts");
-        assertThat(add(owner, somebody().email(), "MEMBER").refusal()).isEqualTo("429 too-many-attempts");
+        assertThat(add(founder(), someEmail(), "MEMBER").refusal()).isEqualTo("404 account-not-found");
     }
 
     @Test
     void membersAreListedPageByPageInTheOrderTheyJoined() {
         var owner = founder();
-        var emails = new ArrayList<>(java.util.List.of(owner.email()));
+        var emails = new ArrayList<>(List.of(owner.email()));
         for (int i = 0; i < 4; i++) {
             emails.add(colleague(owner, "MEMBER").email());
         }
@@ -132,16 +205,20 @@ class GrantingMembershipsScenarioTests extends AuthScenario {
     }
 
     private Person colleague(Person owner, String role) {
-        var person = somebody();
+        var person = verified(somebody());
         assertThat(add(owner, person.email(), role).status()).isEqualTo(201);
         return person.with(logIn(person.email(), PASSWORD));
+    }
+
+    private Answer admit(Person actor, Person newcomer, String role) {
+        return add(actor, Map.of("accountId", account(newcomer), "role", role));
     }
 
     private Answer members(Person reader, String query) {
         return get("/v2/organizations/%s/members%s".formatted(reader.organization(), query), reader.token());
     }
 
-    private static java.util.List<String> emails(Answer members) {
+    private static List<String> emails(Answer members) {
         return members.texts("items", "email");
     }
 

@@ -8,8 +8,12 @@ import io.trialsuite.auth.memberships.AddedMember;
 import io.trialsuite.auth.memberships.GrantingMemberships;
 import io.trialsuite.auth.memberships.MemberView;
 import io.trialsuite.auth.memberships.MembershipDirectory;
+import io.trialsuite.auth.memberships.Newcomer;
+import io.trialsuite.auth.memberships.Newcomer.WithAccount;
+import io.trialsuite.auth.memberships.Newcomer.WithAddress;
 import io.trialsuite.auth.memberships.OrganizationId;
 import io.trialsuite.auth.memberships.Role;
+import io.trialsuite.problem.Invalid;
 import io.trialsuite.web.Caller;
 import io.trialsuite.web.CursorPage;
 import io.trialsuite.web.Idempotent;
@@ -17,6 +21,8 @@ import io.trialsuite.web.Paging;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,17 +44,42 @@ class MembershipController {
     }
 
     record Addition(
-            @NotNull @Size(max = 254) String email, @NotNull Role role) {}
+            @Nullable @Size(max = 254) String email,
+            @Nullable UUID accountId,
+            @NotNull Role role) {
+
+        Newcomer newcomer() {
+            if (email != null && accountId == null) {
+                return new WithAddress(EmailAddress.of(email));
+            }
+            if (accountId != null && email == null) {
+                return new WithAccount(new AccountId(accountId));
+            }
+            throw new NewcomerUnnamed();
+        }
+    }
+
+    private static final class NewcomerUnnamed extends Invalid {
+
+        private static final long serialVersionUID = 1L;
+
+        NewcomerUnnamed() {
+            super("newcomer-unnamed", "Name the person by email or by accountId, not by both.");
+        }
+    }
 
     @PostMapping("/memberships")
     @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Add a person who has an account; for owners and admins")
+    @Operation(
+            summary = "Add a person who has an account; for owners and admins",
+            description =
+                    "By accountId, which the person finds in their own profile, or by an address that they have proved.")
     AddedMember add(Caller caller, @Valid @RequestBody Addition request) {
         return granting.add(new AddMembership(
                 new AccountId(caller.accountId()),
                 new OrganizationId(caller.organizationId()),
-                EmailAddress.of(request.email()),
+                request.newcomer(),
                 request.role()));
     }
 
