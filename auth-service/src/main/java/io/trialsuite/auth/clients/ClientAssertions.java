@@ -3,10 +3,7 @@ package io.trialsuite.auth.clients;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -19,20 +16,28 @@ import org.springframework.stereotype.Component;
 
 /**
  * Verifies client assertions with the keys from the configuration; the framework's own factory would fetch them from an
- * address. An assertion must be short-lived, since it could be replayed for as long as it is valid.
+ * address. An assertion is short-lived and good for one token.
  */
 @Component
 class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
-    private static final OAuth2Error TOO_LONG =
-            new OAuth2Error("invalid_client", "The assertion must expire within " + LONGEST, null);
+
+    /** By how much the framework lets an assertion outlive its expiry. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
+    private static final OAuth2TokenValidatorResult ENDLESS =
+            refusal("The assertion must have an id, and expire within " + LONGEST);
+
+    private static final OAuth2TokenValidatorResult USED = refusal("The assertion was used before");
 
     private final ServiceClientProperties properties;
+    private final UsedAssertions used;
     private final Clock clock;
 
-    ClientAssertions(ServiceClientProperties properties, Clock clock) {
+    ClientAssertions(ServiceClientProperties properties, UsedAssertions used, Clock clock) {
         this.properties = properties;
+        this.used = used;
         this.clock = clock;
     }
 
@@ -42,17 +47,25 @@ class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
         var decoder = NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(client.keys()))
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtClientAssertionDecoderFactory.DEFAULT_JWT_VALIDATOR_FACTORY.apply(registered), shortLived()));
+        var framework = JwtClientAssertionDecoderFactory.DEFAULT_JWT_VALIDATOR_FACTORY.apply(registered);
+        decoder.setJwtValidator(assertion -> {
+            var result = framework.validate(assertion);
+            return result.hasErrors() ? result : use(client, assertion);
+        });
         return decoder;
     }
 
-    private OAuth2TokenValidator<Jwt> shortLived() {
-        return assertion -> {
-            var latest = clock.instant().plus(LONGEST);
-            return Objects.requireNonNull(assertion.getExpiresAt()).isAfter(latest)
-                    ? OAuth2TokenValidatorResult.failure(TOO_LONG)
-                    : OAuth2TokenValidatorResult.success();
-        };
+    /** Comes last: an assertion that is refused for another reason is not used up. */
+    private OAuth2TokenValidatorResult use(ServiceClient client, Jwt assertion) {
+        var id = assertion.getId();
+        var expiry = assertion.getExpiresAt();
+        if (id == null || expiry == null || expiry.isAfter(clock.instant().plus(LONGEST))) {
+            return ENDLESS;
+        }
+        return used.use(client.id(), id, expiry.plus(SKEW)) ? OAuth2TokenValidatorResult.success() : USED;
+    }
+
+    private static OAuth2TokenValidatorResult refusal(String description) {
+        return OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_client", description, null));
     }
 }

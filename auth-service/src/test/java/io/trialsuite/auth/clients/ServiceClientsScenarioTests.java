@@ -16,6 +16,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.trialsuite.auth.Answer;
 import io.trialsuite.auth.AuthScenario;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,14 +25,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.LinkedMultiValueMap;
 
 class ServiceClientsScenarioTests extends AuthScenario {
 
     private static final Duration SHORT = Duration.ofMinutes(1);
 
-    ServiceClientsScenarioTests(World world) {
+    private final UsedAssertions used;
+
+    ServiceClientsScenarioTests(World world, UsedAssertions used) {
         super(world);
+        this.used = used;
     }
 
     @Test
@@ -56,14 +61,18 @@ class ServiceClientsScenarioTests extends AuthScenario {
 
     @Test
     void aServiceGetsNoTokenForWhatItIsNotConfiguredFor() {
-        var assertion = assertion(MAILING_KEY, SHORT);
-
-        assertThat(error(ask(assertion, Map.of("audience", "auth-service", "scope", "consent.internal"))))
+        assertThat(error(ask(
+                        assertion(MAILING_KEY, SHORT),
+                        Map.of("audience", "auth-service", "scope", "consent.internal"))))
                 .isEqualTo("400 invalid_target");
-        assertThat(error(ask(assertion, Map.of("scope", "consent.internal")))).isEqualTo("400 invalid_target");
-        assertThat(error(ask(assertion, Map.of("audience", "consent-service", "scope", "consent.everything"))))
+        assertThat(error(ask(assertion(MAILING_KEY, SHORT), Map.of("scope", "consent.internal"))))
+                .isEqualTo("400 invalid_target");
+        assertThat(error(ask(
+                        assertion(MAILING_KEY, SHORT),
+                        Map.of("audience", "consent-service", "scope", "consent.everything"))))
                 .isEqualTo("400 invalid_scope");
-        assertThat(error(ask(assertion, Map.of("audience", "consent-service")))).isEqualTo("400 invalid_scope");
+        assertThat(error(ask(assertion(MAILING_KEY, SHORT), Map.of("audience", "consent-service"))))
+                .isEqualTo("400 invalid_scope");
     }
 
     @Test
@@ -91,6 +100,76 @@ class ServiceClientsScenarioTests extends AuthScenario {
                 .isEqualTo("401 invalid_client");
         assertThat(error(ask(signed(MAILING_KEY, claims("https://elsewhere.example", SHORT)), GOOD)))
                 .isEqualTo("401 invalid_client");
+    }
+
+    @Test
+    void anAssertionWithoutAnExpiryOrAnIdIsRefused() {
+        var endless = new JWTClaimsSet.Builder(claims(ISSUER, SHORT)).expirationTime(null);
+        var nameless = new JWTClaimsSet.Builder(claims(ISSUER, SHORT)).jwtID(null);
+
+        assertThat(error(ask(signed(MAILING_KEY, endless.build()), GOOD))).isEqualTo("401 invalid_client");
+        assertThat(error(ask(signed(MAILING_KEY, nameless.build()), GOOD))).isEqualTo("401 invalid_client");
+    }
+
+    @Test
+    void anAssertionIsGoodForOneToken() {
+        var assertion = assertion(MAILING_KEY, SHORT);
+        assertThat(ask(assertion, GOOD).status()).isEqualTo(200);
+
+        assertThat(error(ask(assertion, GOOD))).isEqualTo("401 invalid_client");
+    }
+
+    @Test
+    void ofManyThatPresentAnAssertionAtTheSameTimeOneGetsAToken() throws Exception {
+        var assertion = assertion(MAILING_KEY, SHORT);
+
+        var statuses = atOnce(6, () -> ask(assertion, GOOD).status());
+
+        assertThat(statuses).containsOnlyOnce(200);
+        assertThat(statuses.stream().filter(status -> status == 401)).hasSize(5);
+    }
+
+    @Test
+    void whoPresentsACopyWhileTheOriginalIsBeingUsedLoses() throws Exception {
+        var claims = claims(ISSUER, SHORT);
+
+        var copy = overtaken(rows -> use(rows, claims), () -> ask(signed(MAILING_KEY, claims), GOOD));
+
+        assertThat(error(copy)).isEqualTo("401 invalid_client");
+    }
+
+    @Test
+    void ifTheOriginalComesToNothingTheCopyIsTheFirst() throws Exception {
+        var claims = claims(ISSUER, SHORT);
+
+        var copy = overtaken(
+                rows -> use(rows, claims), Connection::rollback, () -> ask(signed(MAILING_KEY, claims), GOOD));
+
+        assertThat(copy.status()).isEqualTo(200);
+    }
+
+    @Test
+    void ifUsedAssertionsWereForgottenTooEarlyACopyWouldOpenTheDoor() {
+        var assertion = assertion(MAILING_KEY, SHORT);
+        assertThat(ask(assertion, GOOD).status()).isEqualTo(200);
+
+        world.rows().sql("delete from client_assertion").update();
+
+        assertThat(ask(assertion, GOOD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void usedAssertionsAreForgottenOnceTheyHaveExpiredForGood() {
+        assertThat(used.use("x", "expired", world.clock().instant().minusSeconds(1)))
+                .isTrue();
+        assertThat(used.use("x", "usable", world.clock().instant().plusSeconds(60)))
+                .isTrue();
+
+        used.forgetExpiredOnes();
+
+        assertThat(used.use("x", "expired", world.clock().instant())).isTrue();
+        assertThat(used.use("x", "usable", world.clock().instant())).isFalse();
+        assertThat(used.use("y", "usable", world.clock().instant())).isTrue();
     }
 
     @Test
@@ -137,6 +216,12 @@ class ServiceClientsScenarioTests extends AuthScenario {
     }
 
     private static final Map<String, String> GOOD = Map.of("audience", "consent-service", "scope", "consent.internal");
+
+    private static void use(JdbcClient rows, JWTClaimsSet claims) {
+        assertThat(rows.sql("""
+                                insert into client_assertion (client_id, jti_sha256, expires_at)
+                                values ('mailing-service', sha256(:id::bytea), now() + interval '1 minute')""").param("id", claims.getJWTID()).update()).isEqualTo(1);
+    }
 
     private Answer ask(String assertion, Map<String, String> parameters) {
         var form = new LinkedMultiValueMap<String, String>();
