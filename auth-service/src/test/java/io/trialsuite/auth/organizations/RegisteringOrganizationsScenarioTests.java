@@ -40,6 +40,20 @@ class RegisteringOrganizationsScenarioTests extends AuthScenario {
     }
 
     @Test
+    void aSlugTakenBetweenTheLookAndTheInsertIsAConflict() throws Exception {
+        var person = somebody();
+        var slug = "org-" + UUID.randomUUID().toString().substring(0, 13);
+
+        var answer = overtaken(rows -> rows.sql("""
+                                insert into organization (id, slug, name, registered_at, version)
+                                values (gen_random_uuid(), :slug, 'Faster', now(), 0)""").param("slug", slug).update(), () -> register(person, slug));
+
+        assertThat(answer.refusal()).isEqualTo("409 slug-taken");
+        assertThat(get("/v2/users/me", person.token()).json().path("memberships"))
+                .isEmpty();
+    }
+
+    @Test
     void nobodyRegistersAnOrganizationAnonymously() {
         var answer = post("/v2/organizations", Map.of("name", "Nobody's", "slug", "nobodys"), null);
 

@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 class KeepingSessionsScenarioTests extends AuthScenario {
+
+    private static final String OF_ACCOUNT = "select id from session where account_id = :account::uuid";
 
     KeepingSessionsScenarioTests(World world) {
         super(world);
@@ -163,6 +166,34 @@ class KeepingSessionsScenarioTests extends AuthScenario {
     }
 
     @Test
+    void whileOneSpendsARefreshTokenTheOtherWaitsAndThenEndsTheSession() throws Exception {
+        var person = somebody();
+
+        var answer = overtaken(
+                rows -> {
+                    assertThat(lockSession(rows, person)).isEqualTo(1);
+                    assertThat(rotate(rows, person)).isEqualTo(1);
+                },
+                () -> refresh(person.refreshToken()));
+
+        assertThat(answer.refusal()).isEqualTo("401 refresh-token-rejected");
+        assertThat(endReasons(person)).containsExactly("refresh-token-reused");
+    }
+
+    @Test
+    void withoutTheLockBothWouldFindItUnspentAndSpendIt() {
+        var person = somebody();
+
+        List<Integer> spent = asApplication(one -> {
+            assertThat(isUnspent(one, person)).isTrue();
+            int others = asApplication(other -> isUnspent(other, person) ? rotate(other, person) : 0);
+            return List.of(rotate(one, person), others);
+        });
+
+        assertThat(spent).containsExactly(1, 1);
+    }
+
+    @Test
     void anInventedRefreshTokenIsRefused() {
         assertThat(refresh("x".repeat(43)).refusal()).isEqualTo("401 refresh-token-rejected");
     }
@@ -215,6 +246,26 @@ class KeepingSessionsScenarioTests extends AuthScenario {
         var claims = JsonMapper.shared().readTree(token.getPayload().toString());
         return Duration.ofSeconds(
                 claims.path("exp").asLong() - claims.path("iat").asLong());
+    }
+
+    private int lockSession(JdbcClient rows, Person person) {
+        return rows.sql("select 1 from session where account_id = :account::uuid for update")
+                .param("account", account(person))
+                .query(Integer.class)
+                .single();
+    }
+
+    private boolean isUnspent(JdbcClient rows, Person person) {
+        return rows.sql("select rotated_at is null from refresh_token where session_id in (" + OF_ACCOUNT + ")")
+                .param("account", account(person))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private int rotate(JdbcClient rows, Person person) {
+        return rows.sql("update refresh_token set rotated_at = now() where session_id in (" + OF_ACCOUNT + ")")
+                .param("account", account(person))
+                .update();
     }
 
     private List<String> endReasons(Person person) {

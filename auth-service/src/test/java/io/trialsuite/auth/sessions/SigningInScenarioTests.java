@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SigningInScenarioTests extends AuthScenario {
 
@@ -90,6 +91,32 @@ class SigningInScenarioTests extends AuthScenario {
     }
 
     @Test
+    void whileOneSpendsAPendingAuthenticationTheOtherWaits() throws Exception {
+        var person = memberOfTwo();
+        var asked = logIn(person.email(), PASSWORD);
+        var choice = asked.texts("organizations", "id").getFirst();
+
+        var answer = overtaken(rows -> assertThat(spend(rows, person)).isEqualTo(1), () -> select(asked, choice));
+
+        assertThat(answer.refusal()).isEqualTo("401 pending-authentication-rejected");
+        assertThat(sessionsWithAnOrganization(person)).isZero();
+    }
+
+    @Test
+    void withoutTheLockBothWouldFindItUnspentAndSpendIt() {
+        var person = memberOfTwo();
+        assertThat(logIn(person.email(), PASSWORD).status()).isEqualTo(403);
+
+        List<Integer> spent = asApplication(one -> {
+            assertThat(isUnspent(one, person)).isTrue();
+            int others = asApplication(other -> isUnspent(other, person) ? spend(other, person) : 0);
+            return List.of(spend(one, person), others);
+        });
+
+        assertThat(spent).containsExactly(1, 1);
+    }
+
+    @Test
     void aPendingAuthenticationIsWorthlessAfterFiveMinutes() {
         var asked = logIn(memberOfTwo().email(), PASSWORD);
         var choice = asked.texts("organizations", "id").getFirst();
@@ -129,6 +156,27 @@ class SigningInScenarioTests extends AuthScenario {
                 .noneMatch(row -> row.contains(asked.text("pendingAuthenticationToken")))
                 .noneMatch(row -> row.contains(tokens.text("refreshToken")))
                 .noneMatch(row -> row.contains(tokens.text("accessToken")));
+    }
+
+    private boolean isUnspent(JdbcClient rows, Person person) {
+        return rows.sql("select consumed_at is null from pending_authentication where account_id = :account::uuid")
+                .param("account", account(person))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private int spend(JdbcClient rows, Person person) {
+        return rows.sql("update pending_authentication set consumed_at = now() where account_id = :account::uuid")
+                .param("account", account(person))
+                .update();
+    }
+
+    private long sessionsWithAnOrganization(Person person) {
+        return world.rows()
+                .sql("select count(*) from session where account_id = :account::uuid and organization_id is not null")
+                .param("account", account(person))
+                .query(Long.class)
+                .single();
     }
 
     private Person memberOfTwo() {
