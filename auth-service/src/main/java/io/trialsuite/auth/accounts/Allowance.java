@@ -32,6 +32,14 @@ public record Allowance(int attempts, Duration firstWait, Duration longestWait, 
         return wait.compareTo(longestWait) > 0 ? longestWait : wait;
     }
 
+    /**
+     * How many attempts will be forgotten within this time. A tenth of one is none: clocks of instances differ, and whoever had
+     * to wait for their turn looked at the clock before.
+     */
+    long attemptsIn(Duration counting) {
+        return Math.ceilDiv(counting.minus(decay.dividedBy(10)).toNanos(), decay.toNanos());
+    }
+
     private static boolean isNone(Duration duration) {
         return duration.isNegative() || duration.isZero();
     }

@@ -49,8 +49,7 @@ public class AttemptThrottle {
             return Charge.refused(Duration.between(now, lockedUntil(key, now)));
         }
         var counting = Duration.between(now, drainedAt.get().toInstant());
-        var lock = allowance.waitAfter(
-                Math.ceilDiv(counting.toNanos(), allowance.decay().toNanos()));
+        var lock = allowance.waitAfter(allowance.attemptsIn(counting));
         if (!lock.isZero()) {
             lock(key, now.plus(lock));
         }

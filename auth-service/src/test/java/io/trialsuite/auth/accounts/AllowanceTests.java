@@ -21,6 +21,12 @@ class AllowanceTests {
         assertThat(allowance.waitAfter(attempts)).isEqualTo(wait);
     }
 
+    @ParameterizedTest
+    @CsvSource({"PT5M, 1", "PT5M20S, 1", "PT4M40S, 1", "PT6M, 2", "PT50M, 10", "PT50M0.000001S, 10", "PT49M, 10"})
+    void attemptsAreCountedByTheTimeUntilAllAreForgottenAndClocksMayDifferALittle(Duration counting, long attempts) {
+        assertThat(allowance.attemptsIn(counting)).isEqualTo(attempts);
+    }
+
     @Test
     void aSteadyOneAlwaysWaitsForOneAttemptToBeForgotten() {
         var steady = Allowance.steady(3, SECOND);

@@ -55,6 +55,19 @@ class AttemptThrottleScenarioTests extends AuthScenario {
     }
 
     @Test
+    void anAttemptOvertakenByALaterOneIsNotCountedTwice() {
+        var key = UUID.randomUUID().toString();
+        assertThat(charge(key).locks()).isFalse();
+
+        world.clock().advance(Duration.ofSeconds(-1));
+        var charges = IntStream.range(1, 10).mapToObj(n -> charge(key)).toList();
+        world.clock().advance(Duration.ofSeconds(1));
+
+        assertThat(charges.subList(0, 8)).noneMatch(Charge::locks);
+        assertThat(charges.getLast().locks()).isTrue();
+    }
+
+    @Test
     void anAttemptTakenBackCountsNeitherNorLocks() {
         var key = UUID.randomUUID().toString();
         for (int i = 0; i < 9; i++) {
