@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
 
@@ -47,6 +48,10 @@ public final class Secrets {
     /** A symmetric key of the given size, in Base64. */
     public String key(String name, int bytes) {
         return get(name, () -> Base64.getEncoder().encodeToString(random(bytes)));
+    }
+
+    public synchronized Optional<String> find(String name) {
+        return Optional.ofNullable(values.getProperty(name));
     }
 
     public synchronized String get(String name, Supplier<String> maker) {

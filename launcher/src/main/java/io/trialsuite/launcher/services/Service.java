@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** The services of the suite, in the order in which they start. */
@@ -23,6 +24,19 @@ public enum Service {
 
     Service(String context) {
         this.context = context;
+    }
+
+    /** {@code consent} is as good as {@code consent-service}. */
+    public static Service named(String name) {
+        return Arrays.stream(values())
+                .filter(service ->
+                        service.title().equals(name) || service.context().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new SuiteFailure("There is no service " + name + "; there are " + titles() + "."));
+    }
+
+    public static List<String> titles() {
+        return Arrays.stream(values()).map(Service::title).toList();
     }
 
     /** Name of the bounded context, and of its schema. */

@@ -1,5 +1,6 @@
 package io.trialsuite.launcher.services;
 
+import io.trialsuite.launcher.home.OperatorKey;
 import io.trialsuite.launcher.home.Ports;
 import io.trialsuite.launcher.home.Secrets;
 import io.trialsuite.topology.DatabaseRoles;
@@ -8,6 +9,12 @@ import java.util.TreeMap;
 
 /** What a service is told at start: where its neighbours are and its own secrets; everything else is in its own file. */
 public final class ServiceSettings {
+
+    /** The client that auth-service knows the operator as. */
+    public static final String OPERATOR = "suite-operator";
+
+    /** What every service demands for its metrics, outbox, dead letters and replays. */
+    public static final String OPERATORS_SCOPE = "platform.operate";
 
     private final Ports ports;
     private final Secrets secrets;
@@ -56,7 +63,11 @@ public final class ServiceSettings {
             case AUTH ->
                 Map.of(
                         "auth.issuer", base(Service.AUTH),
-                        "auth.keys.encryption-key", secrets.key("auth.keys.encryption-key", 32));
+                        "auth.keys.encryption-key", secrets.key("auth.keys.encryption-key", 32),
+                        "auth.clients[0].id", OPERATOR,
+                        "auth.clients[0].jwk-set", OperatorKey.of(secrets).publicKeys(),
+                        "auth.clients[0].audiences", String.join(",", Service.titles()),
+                        "auth.clients[0].scopes", OPERATORS_SCOPE);
             case CONSENT -> Map.of("consent.participant-base-url", base(Service.CONSENT));
             case NOTIFICATION -> Map.of();
             case MAILING ->

@@ -3,9 +3,11 @@ package io.trialsuite.launcher.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.trialsuite.launcher.home.OperatorKey;
 import io.trialsuite.launcher.home.Ports;
 import io.trialsuite.launcher.home.Secrets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,5 +63,26 @@ class ServiceSettingsTests {
                 .contains(entry(
                         "mailing.slack.webhook-url", "http://127.0.0.1:21006/slack/" + secrets.password("slack")));
         assertThat(secrets.password("slack")).isNotEqualTo(secrets.password("control"));
+    }
+
+    @Test
+    void authServiceKnowsTheOperatorByAPublicKeyAndNobodyElseDoes() {
+        var told = settings.of(Service.AUTH);
+
+        assertThat(told)
+                .contains(
+                        entry("auth.clients[0].id", "suite-operator"),
+                        entry("auth.clients[0].jwk-set", OperatorKey.of(secrets).publicKeys()),
+                        entry("auth.clients[0].scopes", "platform.operate"))
+                .hasEntrySatisfying(
+                        "auth.clients[0].audiences",
+                        audiences -> assertThat(audiences.split(","))
+                                .containsExactly(Arrays.stream(Service.values())
+                                        .map(Service::title)
+                                        .toArray(String[]::new)));
+        assertThat(told.toString())
+                .doesNotContain(
+                        OperatorKey.of(secrets).pair().getPrivateExponent().toString());
+        assertThat(settings.of(Service.CONSENT).keySet()).noneMatch(name -> name.startsWith("auth."));
     }
 }
