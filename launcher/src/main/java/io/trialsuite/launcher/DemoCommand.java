@@ -1,6 +1,7 @@
 package io.trialsuite.launcher;
 
 import io.trialsuite.launcher.demo.Addresses;
+import io.trialsuite.launcher.demo.Api;
 import io.trialsuite.launcher.demo.Demo;
 import io.trialsuite.launcher.progress.ProgressTable;
 import io.trialsuite.launcher.supervise.SuiteControl;
@@ -55,7 +56,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void run(SuiteStatus status) {
-        var report = new Demo(new Addresses(status.ports()), System.out).run();
+        var addresses = new Addresses(status.ports());
+        var operator = Operators.of(place.home(), new Api(), addresses);
+        var report = new Demo(addresses, operator::of, System.out).run();
         if (json != null) {
             report.write(json);
         }

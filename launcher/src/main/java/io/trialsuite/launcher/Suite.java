@@ -12,7 +12,7 @@ import picocli.CommandLine.ParseResult;
         name = "suite",
         description = "Runs the whole of Trialsuite on this machine, without containers.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Up.class, Down.class, Status.class, Logs.class, DemoCommand.class},
+        subcommands = {Up.class, Down.class, Status.class, Logs.class, TokenCommand.class, DemoCommand.class},
         footer = {"", "`./suite bench SUBJECT` measures what the suite claims about speed; see benchmarks/README.md."},
         mixinStandardHelpOptions = true)
 public final class Suite {

@@ -1,10 +1,14 @@
 package io.trialsuite.launcher.demo;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +47,13 @@ public final class Call {
         return header("Content-Type", "application/json");
     }
 
+    public Call form(Map<String, String> fields) {
+        body = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return header("Content-Type", "application/x-www-form-urlencoded");
+    }
+
     public Call csv(String text) {
         body = text;
         return header("Content-Type", "text/csv");
@@ -55,5 +66,9 @@ public final class Call {
 
     public JsonNode required() {
         return send().required();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

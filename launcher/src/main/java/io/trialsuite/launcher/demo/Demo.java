@@ -2,6 +2,7 @@ package io.trialsuite.launcher.demo;
 
 import io.trialsuite.launcher.SuiteFailure;
 import io.trialsuite.launcher.demo.SampleParticipants.Person;
+import io.trialsuite.launcher.services.Service;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +29,7 @@ public final class Demo {
 
     private final Api api = new Api();
     private final Addresses addresses;
+    private final Function<Service, String> operatorTokens;
     private final StepLog log;
     private final PrintStream out;
     private final String run =
@@ -36,8 +39,10 @@ public final class Demo {
     private final Expectations expected = new Expectations(sample);
     private final Mailboxes mailboxes;
 
-    public Demo(Addresses addresses, PrintStream out) {
+    /** @param operatorTokens tokens that open what a service keeps for operators */
+    public Demo(Addresses addresses, Function<Service, String> operatorTokens, PrintStream out) {
         this.addresses = addresses;
+        this.operatorTokens = operatorTokens;
         this.out = out;
         this.log = new StepLog(out);
         this.mailboxes = new Mailboxes(api, addresses);
@@ -159,9 +164,20 @@ public final class Demo {
                 () -> new MailCheck(session).awaitCopiesAndNothingOnItsWay(SIGNING));
         log.step("every outbox is empty", quiet::awaitEmptyOutboxes);
         log.step("every queue and dead-letter queue is empty", quiet::awaitEmptyQueues);
+        log.step("an operator reads the metrics of every service", this::readMetrics);
         log.step(
                 "nothing has come twice meanwhile",
                 () -> new InboxCheck(session).awaitExactly(expected.inbox(SIGNING, 1)));
+    }
+
+    private void readMetrics() {
+        for (var service : Service.values()) {
+            var reply = api.get(addresses.of(service, "/actuator/prometheus"))
+                    .bearer(operatorTokens.apply(service))
+                    .header("Accept", "text/plain")
+                    .send();
+            require(reply.isSuccess(), service.title() + " answered its operator " + reply.status() + ".");
+        }
     }
 
     private DemoReport report(Instant began, Session session, String other, InboxCheck inbox, SlackCheck slack) {
