@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.trialsuite.e2e.SuiteCommand.Running;
+import io.trialsuite.launcher.demo.Addresses;
+import io.trialsuite.launcher.demo.Api;
 import io.trialsuite.launcher.home.Ports;
 import io.trialsuite.launcher.home.Secrets;
 import io.trialsuite.launcher.home.SuiteHome;
 import io.trialsuite.launcher.postgres.PostgresServer;
+import io.trialsuite.launcher.services.Service;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -93,6 +96,24 @@ class OneProcessTests {
         await().atMost(Duration.ofMinutes(1)).until(() -> writers.acknowledged().size() >= beforeCrash + 20);
         var acknowledged = writers.end();
         assertThat(writers.stored()).doesNotHaveDuplicates().containsAll(acknowledged);
+    }
+
+    @Test
+    void theOperatorsTokenOpensTheMetricsOfOneService() {
+        var printed = suite.run("token", "consent");
+        assertThat(printed.exitCode()).as(printed.output()).isZero();
+
+        assertThat(metrics(Service.CONSENT, printed.output().strip())).isEqualTo(200);
+        assertThat(metrics(Service.MAILING, printed.output().strip())).isEqualTo(401);
+    }
+
+    private int metrics(Service service, String token) {
+        return new Api()
+                .get(new Addresses(ports).of(service, "/actuator/prometheus"))
+                .bearer(token)
+                .header("Accept", "text/plain")
+                .send()
+                .status();
     }
 
     private Map<String, Long> contents() throws IOException, SQLException {

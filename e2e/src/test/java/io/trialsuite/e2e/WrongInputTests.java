@@ -57,6 +57,14 @@ class WrongInputTests {
     }
 
     @Test
+    void aSuiteThatDoesNotRunGivesNoToken() {
+        var outcome = suite.run("token");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.output().strip()).isEqualTo("suite: The suite is not running; start it with ./suite up.");
+    }
+
+    @Test
     void anUnknownCommandIsRefusedAndOneThatMayBeMeantIsNamed() {
         var outcome = suite.run("start");
 
