@@ -10,7 +10,6 @@ import io.trialsuite.auth.accounts.AttemptThrottle;
 import io.trialsuite.auth.memberships.Newcomer.WithAccount;
 import io.trialsuite.auth.memberships.Newcomer.WithAddress;
 import io.trialsuite.outbox.Outbox;
-import io.trialsuite.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -50,10 +49,10 @@ public class GrantingMemberships {
     }
 
     /**
-     * A look-up stays charged however the call is refused, and nothing else is written before the last refusal: otherwise an
-     * owner could find out who has an account.
+     * A look-up that tells something stays charged although the call is refused: otherwise an owner could find out who has an
+     * account. Nothing else is written before these refusals.
      */
-    @Transactional(noRollbackFor = Problem.class)
+    @Transactional(noRollbackFor = {MemberUnknown.class, AddressUnverified.class, AlreadyAMember.class})
     public AddedMember add(AddMembership command) {
         visibility.of(command.organization());
         var actor = memberships.require(command.actor(), command.organization());

@@ -99,6 +99,22 @@ class AttemptThrottleScenarioTests extends AuthScenario {
     }
 
     @Test
+    void whileStrangersUseUpTheAddressTheOwnersTriesDoNotCountForTheirNetwork() {
+        var owner = somebody();
+        for (int i = 0; i < 100; i++) {
+            assertThat(guess(EmailAddress.of(owner.email()), "10.2." + i + ".1").isRefused())
+                    .isFalse();
+        }
+        for (int i = 0; i < 12; i++) {
+            assertThat(logIn(owner.email(), PASSWORD).refusal()).isEqualTo("429 too-many-attempts");
+        }
+
+        world.clock().advance(Duration.ofSeconds(31));
+
+        assertThat(logIn(owner.email(), PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
     void whatOneNetworkTriesDuringItsLockDoesNotCountForTheAddress() {
         var email = EmailAddress.of(someEmail());
         for (int i = 0; i < 200; i++) {

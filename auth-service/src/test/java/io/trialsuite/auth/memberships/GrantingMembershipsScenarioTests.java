@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 
 class GrantingMembershipsScenarioTests extends AuthScenario {
 
@@ -172,6 +173,23 @@ class GrantingMembershipsScenarioTests extends AuthScenario {
     }
 
     @Test
+    void whoWasToldToWaitMayRepeatTheSameCallUnderTheSameKey() {
+        var owner = founder();
+        var newcomer = somebody();
+        for (int i = 0; i < 20; i++) {
+            assertThat(add(owner, someEmail(), "MEMBER").refusal()).isEqualTo("404 account-not-found");
+        }
+        assertThat(admitUnder("key-of-a-patient-owner", owner, newcomer).refusal())
+                .isEqualTo("429 too-many-attempts");
+
+        world.clock().advance(Duration.ofMinutes(5).plusSeconds(1));
+        var later = owner.with(logIn(owner.email(), PASSWORD));
+
+        assertThat(admitUnder("key-of-a-patient-owner", later, newcomer).status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void colleaguesShareTheLookUpsOfTheirOrganization() {
         var owner = founder();
         var admins = List.of(colleague(owner, "ADMIN"), colleague(owner, "ADMIN"), colleague(owner, "ADMIN"));
@@ -212,6 +230,19 @@ class GrantingMembershipsScenarioTests extends AuthScenario {
 
     private Answer admit(Person actor, Person newcomer, String role) {
         return add(actor, Map.of("accountId", account(newcomer), "role", role));
+    }
+
+    private Answer admitUnder(String key, Person actor, Person newcomer) {
+        var result = client().post()
+                .uri("/v2/organizations/%s/memberships".formatted(actor.organization()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Authorization", "Bearer " + actor.token())
+                .header("Idempotency-Key", key)
+                .body(Map.of("accountId", account(newcomer), "role", "MEMBER"))
+                .exchange()
+                .returnResult(String.class);
+        var text = result.getResponseBody();
+        return new Answer(result.getStatus().value(), result.getResponseHeaders(), text == null ? "" : text);
     }
 
     private Answer members(Person reader, String query) {
