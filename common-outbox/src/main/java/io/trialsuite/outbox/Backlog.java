@@ -1,10 +1,15 @@
 package io.trialsuite.outbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -17,30 +22,26 @@ final class Backlog {
 
     /** Counts no further than anyone needs to know. */
     private static final String MEASURE = """
-            with first as (
-                select (select min(e.created_at) from (
-                    select o.created_at from outbox_event o where o.part = c.part and o.id > c.position order by o.id limit 1
-                ) e) as oldest
-                from outbox_cursor c
+            with ahead as (
+                select e.topic, e.created_at, false as held
+                from outbox_cursor c join outbox_event e on e.part = c.part and e.id > c.position limit 100000
             ), held as (
-                select min(e.created_at) as oldest, count(*) as events
+                select e.topic, e.created_at, true as held
                 from outbox_hold h join outbox_cursor c on c.part = h.part
                 join outbox_event e on e.part = h.part and e.topic = h.topic and e.group_key = h.group_key
-                    and e.id between h.first_id and c.position
+                    and e.id between h.first_id and c.position limit 100000
             )
-            select
-                (select count(*) from (
-                    select from outbox_cursor c join outbox_event e on e.part = c.part and e.id > c.position limit 100000
-                ) ahead) + (select events from held),
-                (select min(oldest) from first),
-                (select oldest from held),
-                (select count(*) from outbox_hold),
-                (select count(*) from outbox_parked where state = 'PARKED')
+            select topic, count(*), min(created_at) filter (where not held), min(created_at) filter (where held)
+            from (select * from ahead union all select * from held) unpublished group by topic
+            """;
+
+    private static final String WAITING = """
+            select (select count(*) from outbox_hold), (select count(*) from outbox_parked where state = 'PARKED')
             """;
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
-    private volatile Measured last = new Measured(Instant.EPOCH, 0, Optional.empty(), Optional.empty(), 0, 0);
+    private volatile Measured last = new Measured(Instant.EPOCH, List.of(), 0, 0);
 
     Backlog(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -48,27 +49,42 @@ final class Backlog {
     }
 
     /**
-     * One look.
+     * What waits for one topic.
      *
-     * @param events unpublished, held ones included; stops counting at 100000
+     * @param events unpublished, held ones included; counting stops at 100000
      * @param oldest recording time of the oldest event the relay has not come to
      * @param oldestHeld the same of the events held back
+     */
+    record OfTopic(String topic, long events, Optional<Instant> oldest, Optional<Instant> oldestHeld) {}
+
+    /**
+     * One look.
+     *
      * @param held subjects held back
      * @param parked events that wait for an operator
      */
-    record Measured(
-            Instant at, long events, Optional<Instant> oldest, Optional<Instant> oldestHeld, long held, long parked) {
+    record Measured(Instant at, List<OfTopic> topics, long held, long parked) {
+
+        long events() {
+            return topics.stream().mapToLong(OfTopic::events).sum();
+        }
 
         Duration lag() {
-            return age(oldest);
+            return age(topics.stream().map(OfTopic::oldest));
         }
 
         Duration heldFor() {
-            return age(oldestHeld);
+            return age(topics.stream().map(OfTopic::oldestHeld));
         }
 
-        private Duration age(Optional<Instant> since) {
-            return since.map(from -> Duration.between(from, at))
+        Duration lagOf(OfTopic topic) {
+            return age(Stream.of(topic.oldest(), topic.oldestHeld()));
+        }
+
+        private Duration age(Stream<Optional<Instant>> since) {
+            return since.flatMap(Optional::stream)
+                    .min(Comparator.naturalOrder())
+                    .map(from -> Duration.between(from, at))
                     .filter(Duration::isPositive)
                     .orElse(Duration.ZERO);
         }
@@ -83,15 +99,13 @@ final class Backlog {
     }
 
     private Measured look(Instant now) {
-        var measured = jdbc.query(
-                MEASURE,
-                (row, n) -> new Measured(
-                        now,
-                        row.getLong(1),
-                        Optional.ofNullable(row.getTimestamp(2)).map(Timestamp::toInstant),
-                        Optional.ofNullable(row.getTimestamp(3)).map(Timestamp::toInstant),
-                        row.getLong(4),
-                        row.getLong(5)));
-        return measured.getFirst();
+        var topics = jdbc.query(
+                MEASURE, (row, n) -> new OfTopic(row.getString(1), row.getLong(2), time(row, 3), time(row, 4)));
+        return jdbc.query(WAITING, (row, n) -> new Measured(now, topics, row.getLong(1), row.getLong(2)))
+                .getFirst();
+    }
+
+    private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
     }
 }

@@ -3,7 +3,11 @@ package io.trialsuite.outbox;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -12,22 +16,55 @@ final class OutboxMetrics implements RelayObserver, ConsumptionObserver {
 
     private final MeterRegistry meters;
 
+    private final Backlog backlog;
+    private final MultiGauge eventsOfTopics;
+    private final MultiGauge lagOfTopics;
+    private volatile Instant shownAt = Instant.EPOCH;
+
     OutboxMetrics(MeterRegistry meters, Backlog backlog) {
         this.meters = meters;
-        gauge("outbox.lag.events", backlog, "Events recorded and not yet published", now -> now.events());
-        gauge(
-                "outbox.lag.seconds",
-                backlog,
-                "Age of the oldest unpublished event",
-                now -> now.lag().toMillis() / 1000.0);
-        gauge("outbox.held.subjects", backlog, "Subjects that wait after a refusal", now -> now.held());
-        gauge("outbox.parked", backlog, "Events that wait for an operator", now -> now.parked());
+        this.backlog = backlog;
+        eventsOfTopics = MultiGauge.builder("outbox.topic.lag.events")
+                .description("Events of the topic recorded and not yet published")
+                .register(meters);
+        lagOfTopics = MultiGauge.builder("outbox.topic.lag.seconds")
+                .description("Age of the topic's oldest unpublished event, held ones included")
+                .register(meters);
+        gauge("outbox.lag.events", "Events recorded and not yet published", now -> now.events());
+        gauge("outbox.lag.seconds", "Age of the oldest unpublished event", now -> seconds(now.lag()));
+        gauge("outbox.held.subjects", "Subjects that wait after a refusal", now -> now.held());
+        gauge("outbox.held.seconds", "Age of the oldest event of a subject that waits", now -> seconds(now.heldFor()));
+        gauge("outbox.parked", "Events that wait for an operator", now -> now.parked());
     }
 
-    private void gauge(String name, Backlog backlog, String meaning, ToDoubleFunction<Backlog.Measured> value) {
-        Gauge.builder(name, backlog, measured -> value.applyAsDouble(measured.measure()))
+    private void gauge(String name, String meaning, ToDoubleFunction<Backlog.Measured> value) {
+        Gauge.builder(name, this, metrics -> value.applyAsDouble(metrics.measured()))
                 .description(meaning)
                 .register(meters);
+    }
+
+    /** Whoever asks for one figure brings those of the topics up to date. */
+    private Backlog.Measured measured() {
+        var now = backlog.measure();
+        if (!now.at().equals(shownAt)) {
+            shownAt = now.at();
+            eventsOfTopics.register(rows(now, topic -> topic.events()), true);
+            lagOfTopics.register(rows(now, topic -> seconds(now.lagOf(topic))), true);
+        }
+        return now;
+    }
+
+    private static List<MultiGauge.Row<?>> rows(Backlog.Measured now, ToDoubleFunction<Backlog.OfTopic> value) {
+        var rows = new ArrayList<MultiGauge.Row<?>>();
+        now.topics().forEach(topic -> {
+            var figure = value.applyAsDouble(topic);
+            rows.add(MultiGauge.Row.of(Tags.of("topic", topic.topic()), figure));
+        });
+        return rows;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 
     @Override

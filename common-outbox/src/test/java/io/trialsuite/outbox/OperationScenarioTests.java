@@ -78,6 +78,16 @@ class OperationScenarioTests {
 
         assertThat(meters.get("outbox.lag.events").gauge().value()).isEqualTo(2);
         assertThat(meters.get("outbox.lag.seconds").gauge().value()).isPositive();
+        assertThat(meters.get("outbox.topic.lag.events")
+                        .tag("topic", OutboxFixture.TOPIC)
+                        .gauge()
+                        .value())
+                .isEqualTo(2);
+        assertThat(meters.get("outbox.topic.lag.seconds")
+                        .tag("topic", OutboxFixture.TOPIC)
+                        .gauge()
+                        .value())
+                .isPositive();
         var relay = Relay.create(
                 fixture.jdbc,
                 new ScriptedBroker(),
