@@ -11,8 +11,10 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.Body;
 import software.amazon.awssdk.services.sesv2.model.Content;
+import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
 import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
@@ -64,14 +66,15 @@ class SesMailTransport implements MailTransport {
     private static SendResult answered(AwsServiceException e) {
         var details = e.awsErrorDetails();
         var outcome = e.statusCode() + " " + (details == null ? "" : details.errorCode());
-        if (e.isThrottlingException() || e.statusCode() == 429) {
-            return new SendResult.TryLater(outcome, true);
+        if (e instanceof MessageRejectedException || e instanceof BadRequestException) {
+            return new SendResult.Refused(outcome);
         }
-        // an account or configuration that is paused or missing comes back; the mail itself is not at fault
-        if (e.statusCode() == 401 || e.statusCode() == 403 || e.statusCode() == 404) {
-            return new SendResult.TryLater(outcome, true);
+        // only 503 says that nothing was begun; any other failure may have come after the mail was taken
+        if (e.statusCode() >= 500 && e.statusCode() != 503 && !e.isThrottlingException()) {
+            return new SendResult.Unknown(outcome);
         }
-        return e.statusCode() >= 500 ? new SendResult.TryLater(outcome, false) : new SendResult.Refused(outcome);
+        // a quota, account, domain or permission comes back, and no mail is at fault
+        return new SendResult.TryLater(outcome, e.statusCode() < 500 || e.isThrottlingException());
     }
 
     private static boolean neverConnected(Throwable e) {

@@ -51,10 +51,24 @@ class SesMailTransportTests {
         "429, TooManyRequestsException, TryLater",
         "400, ThrottlingException, TryLater",
         "503, ServiceUnavailable, TryLater",
-        "500, InternalFailure, TryLater",
         "403, AccessDeniedException, TryLater",
+        "403, ExpiredTokenException, TryLater",
+        "404, NotFoundException, TryLater",
+        "400, AccountSuspendedException, TryLater",
+        "400, SendingPausedException, TryLater",
+        "400, LimitExceededException, TryLater",
+        "400, MailFromDomainNotVerifiedException, TryLater",
+        "409, ConflictException, TryLater",
+        "400, AlreadyExistsException, TryLater",
+        "400, InvalidNextTokenException, TryLater",
+        "400, NeverHeardOfException, TryLater",
         "400, MessageRejected, Refused",
-        "400, BadRequestException, Refused"
+        "400, BadRequestException, Refused",
+        "500, InternalServiceErrorException, Unknown",
+        "500, ConcurrentModificationException, Unknown",
+        "500, InternalFailure, Unknown",
+        "502, BadGateway, Unknown",
+        "504, GatewayTimeout, Unknown"
     })
     void aRefusalIsForNowOrForGoodAndIsNeverRetriedHere(int status, String code, String result) {
         answer(status, code, "{\"message\":\"no\"}");
