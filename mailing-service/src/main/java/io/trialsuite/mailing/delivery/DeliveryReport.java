@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mail from the tag we gave the mail; null for mails that are not ours
  * @param feedbackId SES's id of a bounce or complaint
  * @param detail diagnosis that is not tied to a recipient: SMTP answer, reject reason, rendering error
- * @param raw the event, word for word
+ * @param raw the event, word for word but for characters that cannot be stored
  */
 public record DeliveryReport(
         EventKind kind,

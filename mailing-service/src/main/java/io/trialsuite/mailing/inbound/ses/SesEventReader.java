@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -23,13 +24,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SesEventReader implements EventReader {
 
+    // PostgreSQL keeps neither NUL nor half a character, and servers put both into what they answer
+    private static final Pattern UNSTORABLE = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)(?:\\\\u0000"
+            + "|\\\\u[dD][89abAB]\\p{XDigit}{2}(?!\\\\u[dD][c-fC-F])"
+            + "|(?<!\\\\u[dD][89abAB]\\p{XDigit}{2})\\\\u[dD][c-fC-F]\\p{XDigit}{2})");
+
     private final JsonMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     @Override
     public DeliveryReport read(String body) {
-        var event = parse(body);
+        var storable = UNSTORABLE.matcher(body).replaceAll("$1");
+        var event = parse(storable);
         var mail = require("mail", event.mail());
         var messageId = require("mail.messageId", mail.messageId());
         var kind = kind(require("eventType", event.eventType()));
@@ -45,7 +52,7 @@ class SesEventReader implements EventReader {
                 feedbackId(event),
                 event.complaint() == null ? null : event.complaint().complaintFeedbackType(),
                 detail(event),
-                body);
+                storable);
     }
 
     private SesEvent parse(String body) {

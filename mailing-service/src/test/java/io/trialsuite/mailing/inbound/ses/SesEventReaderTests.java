@@ -65,6 +65,32 @@ class SesEventReaderTests {
         assertThat(read("complaint").feedbackType()).isEqualTo("abuse");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "user\\u0000unknown, userunknown",
+        "\\u0000\\u0000user unknown\\u0000, user unknown",
+        "user\\ud83dunknown, userunknown",
+        "user\\uDE00unknown, userunknown",
+        "\\ud83d\\u0000\\ude00unknown, unknown",
+        "\\uD83D\\uDE00 unknown, 😀 unknown",
+        "user\\\\u0000unknown, user\\u0000unknown",
+        "user\\\\\\u0000unknown, user\\unknown"
+    })
+    void charactersThatCannotBeStoredAreLeftOut(String written, String read) {
+        var report = reader.read(fixture("bounce").replace("user unknown", written));
+
+        assertThat(report.recipients().getFirst().diagnostic()).endsWith(read);
+        assertThat(reader.read(report.raw())).isEqualTo(report);
+    }
+
+    @Test
+    void aLongRunOfBackslashesIsReadInTime() {
+        var run = "\\\\".repeat(100_000);
+
+        assertThat(reader.read(fixture("bounce").replace("user unknown", run)).raw())
+                .contains(run);
+    }
+
     @Test
     void aTypeThatAwsInventsLaterIsKeptWithoutEffect() {
         var report = reader.read(fixture("send").replace("\"Send\"", "\"Teleport\""));
