@@ -2,11 +2,15 @@ package io.trialsuite.mailing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trialsuite.mailing.timeline.Sight;
 import io.trialsuite.test.OpenApiDocument;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
@@ -44,7 +48,7 @@ class MessageApiScenarioTests extends MailingScenario {
     void addressesAreMaskedForThoseWhoNeedNotKnowThem() {
         var order = bounced();
 
-        var seen = body(get(order, "/messages/" + order.mail() + "/timeline", staff(order, "COORDINATOR")));
+        var seen = body(get(order, "/messages/" + order.mail() + "/timeline", staff(order, "ADMIN")));
         var masked = body(get(order, "/messages/" + order.mail() + "/timeline", staff(order, "MEMBER")));
 
         assertThat(seen).contains(order.to());
@@ -70,6 +74,22 @@ class MessageApiScenarioTests extends MailingScenario {
         assertThat(ids(first)).containsExactly(other.mail().toString());
         assertThat(ids(second)).containsExactly(order.mail().toString());
         assertThat(second.path("page").path("next").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BOUNCED", "failed", "x"})
+    void aStateThatIsNoneIsRefused(String state) {
+        var order = Order.code("x@y.example");
+
+        get(order, "/messages?state=" + state, staff(order, "ADMIN"))
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OWNER, true", "ADMIN, true", "MEMBER, false", "COORDINATOR, false"})
+    void onlyThoseWhoRunTheOrganizationSeeAddresses(String role, boolean sees) {
+        assertThat(Sight.of(role) == Sight.FULL).isEqualTo(sees);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.trialsuite.mailing.outgoing;
 
 /** Where a mail is between us and SES. */
-enum MailState {
+public enum MailState {
     QUEUED,
     SENDING,
     ACCEPTED,

@@ -43,7 +43,7 @@ public class MailDirectory {
                 order by requested_at desc, id desc limit :limit
                 """)
                 .param("organization", query.organization())
-                .param("state", query.state())
+                .param("state", query.state() == null ? null : query.state().name())
                 .param("reference", query.reference())
                 .param("mail", query.after().map(MailQuery.Place::mail).orElse(null))
                 .param(

@@ -1,5 +1,6 @@
 package io.trialsuite.mailing.timeline;
 
+import io.trialsuite.mailing.outgoing.MailState;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param after where the page before ended
  */
 public record MailQuery(
-        UUID organization, @Nullable String state, @Nullable String reference, Optional<Place> after, int limit) {
+        UUID organization,
+        @Nullable MailState state,
+        @Nullable String reference,
+        Optional<Place> after,
+        int limit) {
 
     /** A mail's place in the list. */
     public record Place(Instant requestedAt, UUID mail) {}

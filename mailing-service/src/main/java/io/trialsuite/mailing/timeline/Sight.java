@@ -4,12 +4,12 @@ import io.trialsuite.mailing.mail.MailAddress;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How much of an address somebody may see: those who manage participants see it, everybody else a mask. */
+/** How much of an address somebody may see: those who run the organization see it, everybody else a mask. */
 public enum Sight {
     FULL,
     MASKED;
 
-    private static final Set<String> MAY_SEE = Set.of("OWNER", "ADMIN", "COORDINATOR");
+    private static final Set<String> MAY_SEE = Set.of("OWNER", "ADMIN");
 
     public static Sight of(String role) {
         return MAY_SEE.contains(role) ? FULL : MASKED;

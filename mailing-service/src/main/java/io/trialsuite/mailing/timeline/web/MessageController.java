@@ -1,5 +1,6 @@
 package io.trialsuite.mailing.timeline.web;
 
+import io.trialsuite.mailing.outgoing.MailState;
 import io.trialsuite.mailing.timeline.MailDirectory;
 import io.trialsuite.mailing.timeline.MailQuery;
 import io.trialsuite.mailing.timeline.MailView;
@@ -31,7 +32,7 @@ class MessageController {
     @GetMapping
     CursorPage<MailView> list(
             @PathVariable UUID org,
-            @RequestParam @Nullable String state,
+            @RequestParam @Nullable MailState state,
             @RequestParam @Nullable String reference,
             Paging paging,
             Caller caller) {
