@@ -1,14 +1,11 @@
 package io.trialsuite.mailing.delivery;
 
+import io.trialsuite.mailing.mail.Sha256;
 import io.trialsuite.mailing.mail.TrackedMail;
 import io.trialsuite.mailing.reasons.ReasonCode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,7 +41,7 @@ class MailEvents {
                 Objects.requireNonNullElseGet(
                         report.feedbackId(), () -> report.at().toString()));
         return new MailEvent(
-                sha256(key),
+                Sha256.of(key),
                 report.kind(),
                 recipient.address().key(),
                 report.at(),
@@ -142,14 +139,5 @@ class MailEvents {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

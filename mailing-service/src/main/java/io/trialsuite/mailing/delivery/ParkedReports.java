@@ -1,6 +1,7 @@
 package io.trialsuite.mailing.delivery;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.trialsuite.mailing.mail.Sha256;
 import io.trialsuite.mailing.work.WorkQueue;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +46,7 @@ class ParkedReports {
                 values (:id, :hash, :body, :cause, 'PARKED', :now, :now) on conflict (body_hash) do nothing
                 """)
                         .param("id", id)
-                        .param("hash", MailEvents.sha256(report.raw()))
+                        .param("hash", Sha256.of(report.raw()))
                         .param("body", report.raw())
                         .param("cause", cause.name())
                         .param("now", now.atOffset(ZoneOffset.UTC))

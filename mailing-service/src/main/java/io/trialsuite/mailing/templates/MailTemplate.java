@@ -1,10 +1,7 @@
 package io.trialsuite.mailing.templates;
 
+import io.trialsuite.mailing.mail.Sha256;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,7 +39,8 @@ final class MailTemplate {
         var subjectLine = subject.render(model, UnaryOperator.identity());
         var plain = text.render(model, UnaryOperator.identity());
         var markup = html.render(model, MailTemplate::escape);
-        return new RenderedMail(version, subjectLine, plain, markup, hash(subjectLine, plain, markup));
+        var contentHash = Sha256.of(subjectLine + '\0' + plain + '\0' + markup + '\0');
+        return new RenderedMail(version, subjectLine, plain, markup, contentHash);
     }
 
     Set<String> variables() {
@@ -91,19 +89,6 @@ final class MailTemplate {
             return "https".equals(scheme) || "http".equals(scheme);
         } catch (IllegalArgumentException notAnAddress) {
             return false;
-        }
-    }
-
-    private static String hash(String... texts) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var part : texts) {
-                digest.update(part.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }
