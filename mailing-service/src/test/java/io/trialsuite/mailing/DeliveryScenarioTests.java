@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,24 @@ class DeliveryScenarioTests extends MailingScenario {
     }
 
     @Test
+    void anAlertOutlivesAWebhookThatIsGoneAndHealthSaysSo() {
+        assertThat(health("alerts")).contains("UP");
+        slack.refuse(Integer.MAX_VALUE, 404);
+        var order = request(Order.code("bounce+29@simulator.amazonses.com"));
+
+        eventually(() -> health("alerts").contains("DEGRADED"));
+        assertThat(health("alerts")).contains("HTTP 404");
+        assertThat(health("readiness")).contains("UP");
+        eventually(() -> alertOf(order).equals("PENDING"));
+
+        slack.refuse(0, 200);
+        db.sql("update mailing.due_work set due_at = now() where kind = 'ALERT'")
+                .update();
+        eventually(() -> alertOf(order).equals("SENT") && health("alerts").contains("UP"));
+        assertThat(slack.postsAbout(order.mail())).hasSize(1);
+    }
+
+    @Test
     void theLogOfEventsCannotBeChangedByTheService() {
         var app = JdbcClient.create(suite.database().app());
 
@@ -162,6 +181,17 @@ class DeliveryScenarioTests extends MailingScenario {
         assertThatThrownBy(() -> app.sql("delete from mail_event").update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
+    }
+
+    private String health(String part) {
+        return Objects.requireNonNull(http.get()
+                .uri("/actuator/health/" + part)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private String sesMessageOf(Order order) {

@@ -22,6 +22,9 @@ public interface AlertChannel {
          */
         record Later(Duration pause, String why) implements Answer {}
 
+        /** The destination takes no alert at all until somebody corrects it. */
+        record Misdirected(String why) implements Answer {}
+
         /** Not this one, ever. */
         record Refused(String why) implements Answer {}
     }

@@ -8,7 +8,9 @@ import io.trialsuite.tenant.TenantContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,7 @@ class PostingAlerts {
 
     private static final Logger log = LoggerFactory.getLogger(PostingAlerts.class);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final Duration UNTIL_CORRECTED = Duration.ofMinutes(15);
 
     private final Alerts alerts;
     private final WorkQueue alertQueue;
@@ -28,6 +31,7 @@ class PostingAlerts {
     private final TransactionTemplate transaction;
     private final MeterRegistry meters;
     private final Clock clock;
+    private volatile @Nullable String misdirection;
 
     PostingAlerts(
             Alerts alerts,
@@ -46,13 +50,15 @@ class PostingAlerts {
         this.clock = clock;
     }
 
+    /** Why the destination took no alert the last time; empty while it takes them. */
+    Optional<String> misdirection() {
+        return Optional.ofNullable(misdirection);
+    }
+
     void post(DueWork work) {
         var organization = Objects.requireNonNull(work.organization());
-        var scope = TenantContext.open(organization);
-        try {
+        try (var scope = TenantContext.open(organization)) {
             post(organization, work.id());
-        } finally {
-            scope.close();
         }
     }
 
@@ -71,6 +77,7 @@ class PostingAlerts {
         var now = clock.instant();
         switch (answer) {
             case AlertChannel.Answer.Taken taken -> {
+                misdirection = null;
                 alerts.settle(alert, Alerts.State.SENT, now);
                 alertQueue.done(alert.id());
                 var lag = Duration.between(alert.occurredAt(), now);
@@ -80,6 +87,15 @@ class PostingAlerts {
                 alerts.settle(alert, Alerts.State.REFUSED, now);
                 alertQueue.done(alert.id());
                 log.atError().addKeyValue("alert", alert.id()).log("The channel refuses an alert: {}", refused.why());
+            }
+            case AlertChannel.Answer.Misdirected misdirected -> {
+                misdirection = misdirected.why();
+                alerts.settle(alert, Alerts.State.PENDING, now);
+                alertQueue.postpone(alert.id(), now.plus(UNTIL_CORRECTED));
+                meters.counter("mail.alerts.retried", "why", misdirected.why()).increment();
+                log.atError()
+                        .addKeyValue("alert", alert.id())
+                        .log("The channel takes no alerts, its address must be corrected: {}", misdirected.why());
             }
             case AlertChannel.Answer.Later later -> {
                 alerts.settle(alert, Alerts.State.PENDING, now);

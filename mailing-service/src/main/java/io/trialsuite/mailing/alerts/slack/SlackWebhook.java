@@ -57,7 +57,10 @@ class SlackWebhook implements AlertChannel {
         if (status.value() == 429 || status.is5xxServerError()) {
             return new Answer.Later(retryAfter(headers), "HTTP " + status.value());
         }
-        return new Answer.Refused("HTTP " + status.value());
+        // only these two speak of the message; all others, of a webhook that is gone, closed, or never was one
+        return status.value() == 400 || status.value() == 413
+                ? new Answer.Refused("HTTP " + status.value())
+                : new Answer.Misdirected("HTTP " + status.value());
     }
 
     private static Duration retryAfter(HttpHeaders headers) {
