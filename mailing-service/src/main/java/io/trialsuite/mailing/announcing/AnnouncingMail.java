@@ -32,11 +32,8 @@ public class AnnouncingMail {
 
     public void announce(MailFact fact) {
         var message = MailContracts.of(fact);
-        var scope = fact.mail().cause().open();
-        try {
+        try (var scope = fact.mail().cause().open()) {
             outbox.append(message);
-        } finally {
-            scope.close();
         }
         switch (fact) {
             case MailFact.Accepted accepted -> record(accepted, "mailing.mail.accepted", null);

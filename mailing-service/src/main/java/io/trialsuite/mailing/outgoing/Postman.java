@@ -29,11 +29,8 @@ class Postman {
 
     void deliver(DueWork work) {
         var organization = Objects.requireNonNull(work.organization());
-        var scope = TenantContext.open(organization);
-        try {
+        try (var scope = TenantContext.open(organization)) {
             sending.begin(new MailId(work.id())).ifPresent(this::handOver);
-        } finally {
-            scope.close();
         }
     }
 

@@ -30,11 +30,8 @@ class InternalMessageController {
     MailView get(@PathVariable UUID id) {
         var route = routes.byMail(new MailId(id))
                 .orElseThrow(() -> new NotFound("mail-not-found", "There is no such mail."));
-        var scope = TenantContext.open(route.organizationId());
-        try {
+        try (var scope = TenantContext.open(route.organizationId())) {
             return directory.require(route.organizationId(), id, Sight.MASKED);
-        } finally {
-            scope.close();
         }
     }
 }
