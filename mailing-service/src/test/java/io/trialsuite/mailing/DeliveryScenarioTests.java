@@ -99,6 +99,41 @@ class DeliveryScenarioTests extends MailingScenario {
     }
 
     @Test
+    void aDiagnosisWithCharactersThatCannotBeStoredLosesNoBounce() {
+        var order = request(Order.code("success+27@simulator.amazonses.com"));
+        eventually(() -> statusOf(order).equals("DELIVERED"));
+        var bounce = SesEvents.bounce(sesMessageOf(order), order, "Permanent", "General");
+
+        event(bounce.replace("user unknown", "user\\u0000 un\\ud800known"));
+
+        eventually(() -> statusOf(order).equals("HARD_BOUNCED"));
+        assertThat(db.sql("select diagnostic from mailing.mail_recipient where mail_id = ?")
+                        .param(order.mail())
+                        .query(String.class)
+                        .single())
+                .endsWith("user unknown");
+    }
+
+    @Test
+    void anEventOfNobodysMailIsForgottenSomeTimeAfterItWasGivenUp() {
+        var stranger = Order.code("success+28@simulator.amazonses.com");
+        var foreign = SesEvents.complaint("forgotten-" + stranger.mail(), stranger);
+        event(foreign);
+        eventually(() -> parked("PARKED", foreign) == 1);
+        db.sql("update mailing.parked_event set parked_at = parked_at - interval '6 minutes' where body like ?")
+                .param("%" + stranger.mail() + "%")
+                .update();
+        eventually(() -> parked("GIVEN_UP", foreign) == 1);
+        assertThat(bodies(stranger)).as("kept for the operators").isEqualTo(1);
+
+        db.sql("update mailing.due_work set due_at = due_at - interval '14 days' where kind = 'FORGETTING'")
+                .update();
+
+        eventually(() -> bodies(stranger) == 0);
+        assertThat(parked("GIVEN_UP", foreign)).isEqualTo(1);
+    }
+
+    @Test
     void anEventOfAForeignMailIsParkedAndChangesNothing() {
         var stranger = Order.code("success+24@simulator.amazonses.com");
 
@@ -213,6 +248,13 @@ class DeliveryScenarioTests extends MailingScenario {
                         + " and body_hash = encode(sha256(convert_to(?, 'UTF8')), 'hex')")
                 .param(state)
                 .param(body)
+                .query(Long.class)
+                .single();
+    }
+
+    private long bodies(Order order) {
+        return db.sql("select count(*) from mailing.parked_event where body like ?")
+                .param("%" + order.mail() + "%")
                 .query(Long.class)
                 .single();
     }

@@ -12,7 +12,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Events that cannot be judged yet. They belong to no organization so far; their bodies go once they have been applied. */
+/**
+ * Events that cannot be judged yet. They belong to no organization so far; their bodies go once they have been applied, or
+ * some time after they were given up.
+ */
 @Component
 class ParkedReports {
 
@@ -30,11 +33,20 @@ class ParkedReports {
 
     private final JdbcClient jdbc;
     private final WorkQueue parkedEventQueue;
+    private final WorkQueue forgettingQueue;
+    private final ParkingProperties properties;
     private final Clock clock;
 
-    ParkedReports(JdbcClient jdbc, WorkQueue parkedEventQueue, Clock clock) {
+    ParkedReports(
+            JdbcClient jdbc,
+            WorkQueue parkedEventQueue,
+            WorkQueue forgettingQueue,
+            ParkingProperties properties,
+            Clock clock) {
         this.jdbc = jdbc;
         this.parkedEventQueue = parkedEventQueue;
+        this.forgettingQueue = forgettingQueue;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -69,6 +81,13 @@ class ParkedReports {
 
     void givenUp(UUID id) {
         end(id, "GIVEN_UP");
+        forgettingQueue.add(id, null, clock.instant().plus(properties.keepGivenUp()));
+    }
+
+    void erase(UUID id) {
+        jdbc.sql("update parked_event set body = null where id = :id and state = 'GIVEN_UP'")
+                .param("id", id)
+                .update();
     }
 
     void tryAgain(UUID id, Instant due) {

@@ -26,6 +26,11 @@ class WorkConfiguration {
         return queue(WorkKind.PARKED_EVENT, "mail.events.parked", jdbc, transaction, clock, meters);
     }
 
+    @Bean
+    WorkQueue forgettingQueue(JdbcClient jdbc, TransactionTemplate transaction, Clock clock, MeterRegistry meters) {
+        return queue(WorkKind.FORGETTING, "mail.events.kept", jdbc, transaction, clock, meters);
+    }
+
     private static WorkQueue queue(
             WorkKind kind,
             String gauge,

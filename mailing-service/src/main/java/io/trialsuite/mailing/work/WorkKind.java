@@ -4,5 +4,6 @@ package io.trialsuite.mailing.work;
 public enum WorkKind {
     MAIL,
     ALERT,
-    PARKED_EVENT
+    PARKED_EVENT,
+    FORGETTING
 }
