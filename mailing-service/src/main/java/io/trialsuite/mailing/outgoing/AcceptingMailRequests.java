@@ -1,7 +1,9 @@
 package io.trialsuite.mailing.outgoing;
 
 import io.trialsuite.mailing.work.WorkQueue;
+import io.trialsuite.outbox.PoisonMessage;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,14 +23,22 @@ public class AcceptingMailRequests {
         this.clock = clock;
     }
 
-    /** A request for a mail that is known already changes nothing. */
+    /** A request for a mail that is known already changes nothing; it may not be known to another organization. */
     @Transactional
     public void accept(RequestMail request) {
         if (!routes.open(request.mail(), request.organization())) {
+            requireSameOrganization(request);
             return;
         }
         var now = clock.instant();
         mails.save(new MailMessage(request, now));
         mailQueue.add(request.mail().value(), request.organization(), now);
+    }
+
+    private void requireSameOrganization(RequestMail request) {
+        var known = routes.byMail(request.mail()).map(MailRoutes.Route::organizationId);
+        if (!known.equals(Optional.of(request.organization()))) {
+            throw new PoisonMessage("mail " + request.mail() + " is one of another organization");
+        }
     }
 }

@@ -8,6 +8,8 @@ import io.trialsuite.mailing.outgoing.AcceptingMailRequests;
 import io.trialsuite.mailing.outgoing.RequestMail;
 import io.trialsuite.outbox.PoisonMessage;
 import io.trialsuite.outbox.ReceivedMessage;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,15 +31,33 @@ class MailRequestListener {
                 new MailId(require("mailId", data.mailId())),
                 id("organizationid", message.require("organizationid")),
                 message.attributes().containsKey("studyid") ? id("studyid", message.require("studyid")) : null,
-                require("template", data.template()),
+                text("template", data.template()),
                 MailLocale.of(require("locale", data.locale()))
                         .orElseThrow(() -> new PoisonMessage("locale is neither ko nor en")),
-                require("to", data.to()).strip(),
-                require("model", data.model()),
+                text("to", data.to()).strip(),
+                model(data.model()),
                 data.critical(),
-                new MailReference(reference.context(), reference.kind(), reference.id()),
+                new MailReference(
+                        text("reference.context", reference.context()),
+                        text("reference.kind", reference.kind()),
+                        text("reference.id", reference.id())),
                 data.notifyAccount(),
                 MailCause.current()));
+    }
+
+    private static Map<String, String> model(@Nullable Map<String, @Nullable String> model) {
+        var words = new HashMap<String, String>();
+        require("model", model).forEach((name, value) -> words.put(name, text("model." + name, value)));
+        return words;
+    }
+
+    // PostgreSQL keeps no NUL
+    private static String text(String field, @Nullable String value) {
+        var text = require(field, value);
+        if (text.indexOf('\0') >= 0) {
+            throw new PoisonMessage("field " + field + " has a character that no text has");
+        }
+        return text;
     }
 
     private static <T> T require(String field, @Nullable T value) {

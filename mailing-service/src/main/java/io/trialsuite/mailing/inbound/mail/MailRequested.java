@@ -11,10 +11,13 @@ record MailRequested(
         @Nullable String template,
         @Nullable String locale,
         @Nullable String to,
-        @Nullable Map<String, String> model,
+        @Nullable Map<String, @Nullable String> model,
         boolean critical,
         @Nullable Reference reference,
         @JsonProperty("notify") @Nullable UUID notifyAccount) {
 
-    record Reference(String context, String kind, String id) {}
+    record Reference(
+            @Nullable String context,
+            @Nullable String kind,
+            @Nullable String id) {}
 }
