@@ -23,14 +23,6 @@ class MailEvents {
         this.jdbc = jdbc;
     }
 
-    /** The transaction began without a tenant, since only the event itself leads to one. */
-    void actFor(UUID organization) {
-        jdbc.sql("select set_config('app.organization_id', :organization, true)")
-                .param("organization", organization.toString())
-                .query(String.class)
-                .single();
-    }
-
     /** SES gives events no id of their own: message, type, recipient, and feedback id or time identify one. */
     static MailEvent event(DeliveryReport report, DeliveryReport.RecipientReport recipient) {
         var key = String.join(

@@ -62,7 +62,6 @@ public class RecordingDelivery {
             parked.park(report, ParkedReports.Cause.UNKNOWN_MAIL);
             return;
         }
-        events.actFor(route.get().organizationId());
         if (report.isAmbiguous()
                 && !events.arrived(
                         report, route.get().organizationId(), route.get().mailId())) {
@@ -76,16 +75,12 @@ public class RecordingDelivery {
     @Transactional
     public boolean recordParked(DeliveryReport report) {
         var route = route(report);
-        route.ifPresent(found -> {
-            events.actFor(found.organizationId());
-            apply(report, found);
-        });
+        route.ifPresent(found -> apply(report, found));
         return route.isPresent();
     }
 
     private Optional<MailRoutes.Route> route(DeliveryReport report) {
-        return routes.bySesMessage(report.sesMessageId())
-                .or(() -> Optional.ofNullable(report.mail()).flatMap(routes::byMail));
+        return routes.enter(report.sesMessageId(), report.mail());
     }
 
     private void apply(DeliveryReport report, MailRoutes.Route route) {

@@ -35,12 +35,13 @@ public class AcceptedMails {
     public TrackedMail confirm(MailId id, @Nullable AttemptId attempt, String sesMessageId, Instant at) {
         var mail = mails.requireLocked(id);
         var tracked = mail.tracked();
-        if (attempt != null) {
-            routes.remember(sesMessageId, id, attempt, tracked.organization(), at);
-            if (mail.accept(attempt, sesMessageId, at)) {
-                mailQueue.done(id.value());
-                announcing.announce(new MailFact.Accepted(tracked, at));
-            }
+        if (attempt == null || mail.isAcceptedAs(sesMessageId)) {
+            return tracked;
+        }
+        routes.remember(sesMessageId, id, attempt, tracked.organization(), at);
+        if (mail.accept(attempt, sesMessageId, at)) {
+            mailQueue.done(id.value());
+            announcing.announce(new MailFact.Accepted(tracked, at));
         }
         return tracked;
     }

@@ -152,6 +152,10 @@ class MailMessage {
         return attempt.id();
     }
 
+    boolean isAcceptedAs(String sesId) {
+        return state == MailState.ACCEPTED && sesId.equals(sesMessageId);
+    }
+
     /** SES has the mail, by its answer or by an event, whichever came first; true when this is news. */
     boolean accept(AttemptId attemptId, String sesId, Instant at) {
         attempt(attemptId).ifPresent(attempt -> attempt.accepted(sesId, at));

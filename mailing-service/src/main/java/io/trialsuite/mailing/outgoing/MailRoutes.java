@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,10 +48,17 @@ public class MailRoutes {
                 .update();
     }
 
-    public Optional<Route> bySesMessage(String sesMessageId) {
-        return jdbc.sql("select mail_id, organization_id from ses_message where ses_message_id = :ses")
+    /** Finds the mail by SES's id or else by ours; the rest of the transaction acts for its organization. */
+    public Optional<Route> enter(String sesMessageId, @Nullable MailId mail) {
+        return jdbc.sql("""
+                select mail_id, organization_id, set_config('app.organization_id', organization_id::text, true)
+                from mail_route where mail_id =
+                    coalesce((select mail_id from ses_message where ses_message_id = :ses), cast(:mail as uuid))
+                """)
                 .param("ses", sesMessageId)
-                .query(Route.class)
+                .param("mail", mail == null ? null : mail.value())
+                .query((row, n) ->
+                        new Route(row.getObject("mail_id", UUID.class), row.getObject("organization_id", UUID.class)))
                 .optional();
     }
 

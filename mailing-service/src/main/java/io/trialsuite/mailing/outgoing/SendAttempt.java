@@ -69,6 +69,9 @@ class SendAttempt {
     }
 
     void accepted(String sesId, Instant at) {
+        if (state == State.ACCEPTED) {
+            return;
+        }
         end(State.ACCEPTED, null, at);
         this.sesMessageId = sesId;
     }

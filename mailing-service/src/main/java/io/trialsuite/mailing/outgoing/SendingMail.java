@@ -2,6 +2,7 @@ package io.trialsuite.mailing.outgoing;
 
 import io.trialsuite.mailing.announcing.AnnouncingMail;
 import io.trialsuite.mailing.announcing.MailFact;
+import io.trialsuite.mailing.mail.AttemptId;
 import io.trialsuite.mailing.mail.MailId;
 import io.trialsuite.mailing.reasons.ReasonCode;
 import io.trialsuite.mailing.suppression.SuppressionList;
@@ -79,11 +80,7 @@ class SendingMail {
         var now = clock.instant();
         switch (result) {
             case SendResult.Accepted accepted -> {
-                var tracked = mail.tracked();
-                routes.remember(accepted.sesMessageId(), mail.id(), outgoing.attempt(), tracked.organization(), now);
-                if (mail.accept(outgoing.attempt(), accepted.sesMessageId(), now)) {
-                    announcing.announce(new MailFact.Accepted(tracked, now));
-                }
+                accept(mail, outgoing.attempt(), accepted.sesMessageId(), now);
                 mailQueue.done(mail.id().value());
             }
             case SendResult.TryLater later -> {
@@ -108,6 +105,17 @@ class SendingMail {
                     mailQueue.postpone(mail.id().value(), now.plus(properties.reconcileAfter()));
                 }
             }
+        }
+    }
+
+    private void accept(MailMessage mail, AttemptId attempt, String sesMessageId, Instant now) {
+        if (mail.isAcceptedAs(sesMessageId)) {
+            return;
+        }
+        var tracked = mail.tracked();
+        routes.remember(sesMessageId, mail.id(), attempt, tracked.organization(), now);
+        if (mail.accept(attempt, sesMessageId, now)) {
+            announcing.announce(new MailFact.Accepted(tracked, now));
         }
     }
 
