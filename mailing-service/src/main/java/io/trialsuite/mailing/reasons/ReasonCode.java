@@ -32,8 +32,8 @@ public enum ReasonCode {
     SUPPRESSED(
             "이전에 반송되었거나 수신을 거부한 주소라 보내지 않았습니다.",
             "Not sent: earlier mail to this address bounced or was reported as spam.",
-            "다른 주소를 받거나, 주소가 확실하면 관리자에게 해제를 요청하세요.",
-            "Use another address, or ask an administrator to release this one if it is right."),
+            "다른 주소를 받아 그 주소로 보내세요.",
+            "Ask for another address and send there."),
     PERMANENT_FAILURE(
             "받는 서버가 메일을 최종적으로 거절했습니다.",
             "The receiving server refused the mail for good.",

@@ -31,9 +31,9 @@ public class SuppressionList {
     /** Joins the caller's transaction; an address already listed stays as it is. */
     public void add(TrackedMail mail, MailAddress address, Source source, Instant at) {
         jdbc.sql("""
-                insert into suppression_entry (id, organization_id, address, source, mail_id, state, since)
-                values (:id, :organization, :address, :source, :mail, 'ACTIVE', :since)
-                on conflict (organization_id, address) where state = 'ACTIVE' do nothing
+                insert into suppression_entry (id, organization_id, address, source, mail_id, since)
+                values (:id, :organization, :address, :source, :mail, :since)
+                on conflict (organization_id, address) do nothing
                 """)
                 .param("id", UuidCreator.getTimeOrderedEpoch())
                 .param("organization", mail.organization())
@@ -47,7 +47,7 @@ public class SuppressionList {
     public boolean contains(UUID organization, MailAddress address) {
         return jdbc.sql("""
                 select exists (select from suppression_entry
-                where organization_id = :organization and address = :address and state = 'ACTIVE')
+                where organization_id = :organization and address = :address)
                 """)
                 .param("organization", organization)
                 .param("address", address.key())
