@@ -107,7 +107,12 @@ abstract class MailingScenario {
     }
 
     Order request(Order order) {
-        var data = Map.of(
+        command("mailing.mail.requested.v1", order.mail(), order.organization(), data(order));
+        return order;
+    }
+
+    static Map<String, ?> data(Order order) {
+        return Map.of(
                 "mailId", order.mail(),
                 "template", order.template(),
                 "locale", "ko",
@@ -116,8 +121,6 @@ abstract class MailingScenario {
                 "critical", order.critical(),
                 "reference", Map.of("context", "consent", "kind", "consent-request", "id", "r-" + order.mail()),
                 "notify", order.account());
-        command("mailing.mail.requested.v1", order.mail(), order.organization(), data);
-        return order;
     }
 
     void command(String type, UUID subject, UUID organization, Object data) {
@@ -173,6 +176,30 @@ abstract class MailingScenario {
     String statusOf(Order order) {
         return db.sql("select status from mailing.mail_recipient where mail_id = ?")
                 .param(order.mail())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    long suppressionsOf(Order order) {
+        return db.sql("select count(*) from mailing.suppression_entry where mail_id = ?")
+                .param(order.mail())
+                .query(Long.class)
+                .single();
+    }
+
+    List<String> auditOf(Object entity) {
+        return db.sql("select action from mailing.audit_entry where entity_id = ? order by seq")
+                .param(entity.toString())
+                .query(String.class)
+                .list();
+    }
+
+    /** Why the command about this subject went to the dead-letter queue, and at which attempt; empty while it has not. */
+    String deadLettered(UUID subject) {
+        return db.sql("select attempts || ': ' || reason from mailing.inbox_message"
+                        + " where subject = ? and outcome = 'DEAD_LETTERED'")
+                .param(subject.toString())
                 .query(String.class)
                 .optional()
                 .orElse("");

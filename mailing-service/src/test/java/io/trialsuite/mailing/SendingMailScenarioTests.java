@@ -1,13 +1,19 @@
 package io.trialsuite.mailing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.trialsuite.test.Contracts;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 class SendingMailScenarioTests extends MailingScenario {
@@ -59,6 +65,61 @@ class SendingMailScenarioTests extends MailingScenario {
         eventually(() -> suite.aws().depth("trialsuite-mailing-commands.fifo") == 0);
 
         assertThat(mailbox(order)).hasSize(1);
+    }
+
+    @Test
+    void askingForTheMailOfAnotherOrganizationIsRefusedWithAReason() {
+        var order = request(Order.code("success+11@simulator.amazonses.com"));
+        eventually(() -> statusOf(order).equals("DELIVERED"));
+
+        request(order.of(UUID.randomUUID()));
+
+        eventually(() -> deadLettered(order.mail()).contains("is one of another organization"));
+        assertThat(mailbox(order)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commandsWithAHole")
+    void aCommandWithAHoleIsRefusedAtTheFirstAttempt(String field, Object value) {
+        var order = Order.code("success+12@simulator.amazonses.com");
+        var data = new HashMap<String, Object>(data(order));
+        data.put(field, value);
+
+        command("mailing.mail.requested.v1", order.mail(), order.organization(), data);
+
+        eventually(() -> !deadLettered(order.mail()).isEmpty());
+        assertThat(deadLettered(order.mail())).startsWith("1: field " + field);
+    }
+
+    static List<Arguments> commandsWithAHole() {
+        return List.of(
+                arguments("reference", Map.of("kind", "consent-request", "id", "r-1")),
+                arguments("reference", Map.of("context", "consent", "id", "r-1")),
+                arguments("reference", Map.of("context", "consent", "kind", "consent-request")),
+                arguments("model", Collections.singletonMap("code", null)),
+                arguments("model", Map.of("code", "1\0")),
+                arguments("to", "mina\0@example.org"));
+    }
+
+    @Test
+    void everyStepOfAMailIsInTheTrailWithoutAnAddress() {
+        faults("[{\"service\":\"ses\",\"action\":\"SendEmail\",\"status\":503,\"times\":1}]");
+        var order = request(Order.code("success+13@simulator.amazonses.com"));
+
+        eventually(() -> statusOf(order).equals("DELIVERED"));
+
+        assertThat(auditOf(order.mail()))
+                .containsExactly(
+                        "mailing.mail.requested",
+                        "mailing.mail.postponed",
+                        "mailing.mail.accepted",
+                        "mailing.mail.delivered");
+        assertThat(db.sql("select count(*) from mailing.audit_entry where entity_id = ?"
+                                + " and concat(before, after, reason) not like '%@%'")
+                        .param(order.mail().toString())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(4);
     }
 
     @Test
@@ -128,6 +189,7 @@ class SendingMailScenarioTests extends MailingScenario {
 
         assertThat(mailbox(order)).hasSize(1);
         assertThat(attempts(order)).containsExactly("UNKNOWN", "ACCEPTED");
+        assertThat(auditOf(order.mail())).containsSubsequence("mailing.mail.lost-track-of", "mailing.mail.resent");
     }
 
     @Test

@@ -1,13 +1,11 @@
 package io.trialsuite.mailing.announcing;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.trialsuite.audit.AuditActor;
-import io.trialsuite.audit.AuditEntry;
-import io.trialsuite.audit.AuditTrail;
 import io.trialsuite.mailing.alerts.AlertKind;
 import io.trialsuite.mailing.alerts.RaiseAlert;
 import io.trialsuite.mailing.alerts.RaisingAlerts;
 import io.trialsuite.mailing.reasons.ReasonCode;
+import io.trialsuite.mailing.trail.MailTrail;
 import io.trialsuite.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,14 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class AnnouncingMail {
 
-    private static final AuditActor SELF = AuditActor.system("mailing-service");
-
     private final Outbox outbox;
-    private final AuditTrail trail;
+    private final MailTrail trail;
     private final RaisingAlerts alerts;
     private final MeterRegistry meters;
 
-    AnnouncingMail(Outbox outbox, AuditTrail trail, RaisingAlerts alerts, MeterRegistry meters) {
+    AnnouncingMail(Outbox outbox, MailTrail trail, RaisingAlerts alerts, MeterRegistry meters) {
         this.outbox = outbox;
         this.trail = trail;
         this.alerts = alerts;
@@ -58,20 +54,7 @@ public class AnnouncingMail {
     private void record(MailFact fact, String action, @Nullable ReasonCode reason) {
         meters.counter("mail.outcomes", "outcome", action.substring("mailing.mail.".length()))
                 .increment();
-        var mail = fact.mail();
-        trail.record(new AuditEntry(
-                mail.organization(),
-                SELF,
-                action,
-                "mail",
-                mail.id().toString(),
-                fact.at(),
-                null,
-                new Outcome(
-                        mail.template(),
-                        mail.reference().kind(),
-                        mail.reference().id()),
-                reason == null ? null : reason.code()));
+        trail.happened(fact.mail(), action, fact.at(), reason);
     }
 
     private void raise(MailFact fact, MailFact.Bounce bounce) {
@@ -86,7 +69,4 @@ public class AnnouncingMail {
             @Nullable String diagnostic) {
         alerts.raise(new RaiseAlert(kind, fact.mail(), reason, smtpStatus, diagnostic, fact.at()));
     }
-
-    /** What the audit trail keeps of a mail; no address. */
-    record Outcome(String template, String referenceKind, String referenceId) {}
 }

@@ -1,5 +1,6 @@
 package io.trialsuite.mailing.outgoing;
 
+import io.trialsuite.mailing.trail.MailTrail;
 import io.trialsuite.mailing.work.WorkQueue;
 import io.trialsuite.outbox.PoisonMessage;
 import java.time.Clock;
@@ -14,12 +15,14 @@ public class AcceptingMailRequests {
     private final MailMessages mails;
     private final MailRoutes routes;
     private final WorkQueue mailQueue;
+    private final MailTrail trail;
     private final Clock clock;
 
-    AcceptingMailRequests(MailMessages mails, MailRoutes routes, WorkQueue mailQueue, Clock clock) {
+    AcceptingMailRequests(MailMessages mails, MailRoutes routes, WorkQueue mailQueue, MailTrail trail, Clock clock) {
         this.mails = mails;
         this.routes = routes;
         this.mailQueue = mailQueue;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -31,7 +34,8 @@ public class AcceptingMailRequests {
             return;
         }
         var now = clock.instant();
-        mails.save(new MailMessage(request, now));
+        var mail = mails.save(new MailMessage(request, now));
+        trail.happened(mail.tracked(), "mailing.mail.requested", now, null);
         mailQueue.add(request.mail().value(), request.organization(), now);
     }
 

@@ -8,6 +8,7 @@ import io.trialsuite.mailing.reasons.ReasonCode;
 import io.trialsuite.mailing.suppression.SuppressionList;
 import io.trialsuite.mailing.templates.MailTemplates;
 import io.trialsuite.mailing.templates.RenderingFailed;
+import io.trialsuite.mailing.trail.MailTrail;
 import io.trialsuite.mailing.work.WorkQueue;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +27,7 @@ class SendingMail {
     private final SuppressionList suppressed;
     private final AnnouncingMail announcing;
     private final WorkQueue mailQueue;
+    private final MailTrail trail;
     private final SendingProperties properties;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ class SendingMail {
             SuppressionList suppressed,
             AnnouncingMail announcing,
             WorkQueue mailQueue,
+            MailTrail trail,
             SendingProperties properties,
             Clock clock) {
         this.mails = mails;
@@ -44,6 +47,7 @@ class SendingMail {
         this.suppressed = suppressed;
         this.announcing = announcing;
         this.mailQueue = mailQueue;
+        this.trail = trail;
         this.properties = properties;
         this.clock = clock;
     }
@@ -56,13 +60,20 @@ class SendingMail {
         return switch (mail.state()) {
             case QUEUED -> start(mail, now);
             case SENDING -> {
-                mail.loseTrack("sender died", now);
+                loseTrack(mail, "sender died", now);
                 mailQueue.postpone(id.value(), mail.lastAttempt().startedAt().plus(properties.reconcileAfter()));
                 yield Optional.empty();
             }
             case UNKNOWN -> {
                 if (mail.mayResend()) {
                     mail.resend(now);
+                    trail.moved(
+                            mail.tracked(),
+                            "mailing.mail.resent",
+                            now,
+                            MailState.UNKNOWN,
+                            mail.state(),
+                            ReasonCode.OUTCOME_UNKNOWN.code());
                     yield start(mail, now);
                 }
                 yield failed(mail, ReasonCode.OUTCOME_UNKNOWN, null, now);
@@ -84,12 +95,17 @@ class SendingMail {
                 mailQueue.done(mail.id().value());
             }
             case SendResult.TryLater later -> {
+                var before = mail.state();
                 mail.refuse(outgoing.attempt(), later.outcome(), now);
                 if (mail.state().isOver()) {
                     mailQueue.done(mail.id().value());
                 } else if (now.isAfter(mail.requestedAt().plus(properties.giveUpAfter()))) {
                     failed(mail, ReasonCode.GAVE_UP, later.outcome(), now);
                 } else {
+                    if (mail.state() != before) {
+                        trail.moved(
+                                mail.tracked(), "mailing.mail.postponed", now, before, mail.state(), later.outcome());
+                    }
                     mailQueue.postpone(mail.id().value(), now.plus(RetrySchedule.after(mail.refusals())));
                 }
             }
@@ -101,7 +117,7 @@ class SendingMail {
             }
             case SendResult.Unknown unknown -> {
                 if (mail.state() == MailState.SENDING) {
-                    mail.loseTrack(unknown.outcome(), now);
+                    loseTrack(mail, unknown.outcome(), now);
                     mailQueue.postpone(mail.id().value(), now.plus(properties.reconcileAfter()));
                 }
             }
@@ -117,6 +133,11 @@ class SendingMail {
         if (mail.accept(attempt, sesMessageId, now)) {
             announcing.announce(new MailFact.Accepted(tracked, now));
         }
+    }
+
+    private void loseTrack(MailMessage mail, String outcome, Instant now) {
+        mail.loseTrack(outcome, now);
+        trail.moved(mail.tracked(), "mailing.mail.lost-track-of", now, MailState.SENDING, mail.state(), outcome);
     }
 
     private Optional<OutgoingMail> start(MailMessage mail, Instant now) {
