@@ -37,9 +37,12 @@ class DeliveryScenarioTests extends MailingScenario {
         var order = request(Order.code("complaint+21@simulator.amazonses.com"));
 
         eventually(() -> statusOf(order).equals("COMPLAINED"));
+        eventually(() -> published(order).size() == 3);
         eventually(() -> slack.postsAbout(order.mail()).size() == 1);
 
-        assertThat(published(order)).contains("mailing.mail.accepted.v1", "mailing.mail.complained.v1");
+        assertThat(published(order))
+                .containsExactlyInAnyOrder(
+                        "mailing.mail.accepted.v1", "mailing.mail.delivered.v1", "mailing.mail.complained.v1");
     }
 
     @Test
@@ -81,7 +84,10 @@ class DeliveryScenarioTests extends MailingScenario {
                     .hasSize(1);
             assertThat(published(order))
                     .filteredOn("mailing.mail.bounced.v1"::equals)
-                    .hasSizeLessThanOrEqualTo(1);
+                    .hasSize(1);
+            assertThat(published(order))
+                    .filteredOn("mailing.mail.delivered.v1"::equals)
+                    .hasSize(1);
         }
     }
 
@@ -204,6 +210,21 @@ class DeliveryScenarioTests extends MailingScenario {
                 .update();
         eventually(() -> alertOf(order).equals("SENT") && health("alerts").contains("UP"));
         assertThat(slack.postsAbout(order.mail())).hasSize(1);
+    }
+
+    @Test
+    void whatASilencedAddressWasSilencedForIsInTheTrailWithoutTheAddress() {
+        var order = request(Order.code("bounce+30@simulator.amazonses.com"));
+        eventually(() -> suppressionsOf(order) == 1);
+
+        var entry = db.sql("select a.after::text from mailing.audit_entry a"
+                        + " join mailing.suppression_entry s on s.id::text = a.entity_id"
+                        + " where a.action = 'mailing.address.suppressed' and s.mail_id = ?")
+                .param(order.mail())
+                .query(String.class)
+                .single();
+
+        assertThat(entry).contains("BOUNCE").contains(order.mail().toString()).doesNotContain("@");
     }
 
     @Test

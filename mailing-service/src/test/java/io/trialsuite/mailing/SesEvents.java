@@ -14,6 +14,21 @@ final class SesEvents {
         return event("Send", sesMessageId, order, "send", Map.of());
     }
 
+    static String delivery(String sesMessageId, MailingScenario.Order order) {
+        return event(
+                "Delivery",
+                sesMessageId,
+                order,
+                "delivery",
+                Map.of(
+                        "timestamp",
+                        "2026-11-25T12:00:05.000Z",
+                        "recipients",
+                        List.of(order.to()),
+                        "smtpResponse",
+                        "250 ok"));
+    }
+
     static String delay(String sesMessageId, MailingScenario.Order order) {
         return event(
                 "DeliveryDelay",

@@ -34,12 +34,8 @@ public class AnnouncingMail {
         switch (fact) {
             case MailFact.Accepted accepted -> record(accepted, "mailing.mail.accepted", null);
             case MailFact.Delivered delivered -> record(delivered, "mailing.mail.delivered", null);
-            case MailFact.Bounced bounced -> {
+            case MailFact.Bounced bounced ->
                 record(bounced, "mailing.mail.bounced", bounced.bounce().reason());
-                if (bounced.bounce().permanent()) {
-                    raise(bounced, bounced.bounce());
-                }
-            }
             case MailFact.Complained complained -> {
                 record(complained, "mailing.mail.complained", ReasonCode.COMPLAINT);
                 raise(AlertKind.COMPLAINED, complained, ReasonCode.COMPLAINT, null, complained.feedbackType());
@@ -57,8 +53,10 @@ public class AnnouncingMail {
         trail.happened(fact.mail(), action, fact.at(), reason);
     }
 
-    private void raise(MailFact fact, MailFact.Bounce bounce) {
-        raise(AlertKind.BOUNCED, fact, bounce.reason(), bounce.smtpStatus(), bounce.diagnostic());
+    /** Tells the operators of a bounce that is final. */
+    public void alert(MailFact.Bounced bounced) {
+        var bounce = bounced.bounce();
+        raise(AlertKind.BOUNCED, bounced, bounce.reason(), bounce.smtpStatus(), bounce.diagnostic());
     }
 
     private void raise(

@@ -2,6 +2,7 @@ package io.trialsuite.mailing.delivery;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One event about one recipient, as it is kept. */
@@ -26,6 +27,17 @@ record MailEvent(
             case BOUNCE -> isPermanent() ? DeliveryStatus.HARD_BOUNCED : DeliveryStatus.SOFT_BOUNCED;
             case REJECT, RENDERING_FAILURE -> DeliveryStatus.REJECTED;
             case COMPLAINT -> DeliveryStatus.COMPLAINED;
+        };
+    }
+
+    Set<DeliveryFact> facts() {
+        return switch (proves()) {
+            case QUEUED, ACCEPTED, DELAYED -> Set.of();
+            case DELIVERED -> Set.of(DeliveryFact.DELIVERED);
+            case SOFT_BOUNCED -> Set.of(DeliveryFact.BOUNCED);
+            case HARD_BOUNCED -> Set.of(DeliveryFact.BOUNCED, DeliveryFact.UNREACHABLE);
+            case REJECTED -> Set.of(DeliveryFact.REJECTED);
+            case COMPLAINED -> Set.of(DeliveryFact.COMPLAINED);
         };
     }
 

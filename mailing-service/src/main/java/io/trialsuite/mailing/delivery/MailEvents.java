@@ -71,11 +71,13 @@ class MailEvents {
                 == 1;
     }
 
+    /** In the order in which they were received. */
     List<MailEvent> of(TrackedMail mail, String recipient) {
         return jdbc.sql("""
                 select dedupe_key, kind, recipient, occurred_at, bounce_type, bounce_sub_type, smtp_status, diagnostic,
                     feedback_type
                 from mail_event where organization_id = :organization and mail_id = :mail and recipient = :recipient
+                order by received_at, dedupe_key
                 """)
                 .param("organization", mail.organization())
                 .param("mail", mail.id().value())

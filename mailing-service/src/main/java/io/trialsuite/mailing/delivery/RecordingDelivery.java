@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes in one event of SES: keeps it, and if it changes what is known of a recipient, says so. */
+/** Takes in one event of SES: keeps it, and says what it proves if that is news. */
 @Service
 public class RecordingDelivery {
 
@@ -84,8 +84,9 @@ public class RecordingDelivery {
     }
 
     private void apply(DeliveryReport report, MailRoutes.Route route) {
+        var mail =
+                accepted.confirm(new MailId(route.mailId()), report.attempt(), report.sesMessageId(), clock.instant());
         var now = clock.instant();
-        var mail = accepted.confirm(new MailId(route.mailId()), report.attempt(), report.sesMessageId(), now);
         for (var recipient : report.recipients()) {
             var event = MailEvents.event(report, recipient);
             var before = events.of(mail, event.recipient());
@@ -99,21 +100,20 @@ public class RecordingDelivery {
         var known = RecipientState.of(before);
         var state = RecipientState.of(
                 Stream.concat(before.stream(), Stream.of(event)).toList());
-        events.store(mail, event.recipient(), state, reason(state), now);
-        if (state.status() != known.status()) {
-            state.decisive().ifPresent(decisive -> tell(mail, state.status(), decisive));
+        if (!state.equals(known)) {
+            events.store(mail, event.recipient(), state, reason(state), now);
         }
+        DeliveryFact.newsOf(event, before).forEach(fact -> tell(mail, fact, event));
     }
 
-    private void tell(TrackedMail mail, DeliveryStatus status, MailEvent event) {
+    private void tell(TrackedMail mail, DeliveryFact fact, MailEvent event) {
         var address = new MailAddress(event.recipient());
-        switch (status) {
-            case QUEUED, ACCEPTED, DELAYED -> {}
+        switch (fact) {
             case DELIVERED -> announcing.announce(new MailFact.Delivered(mail, event.occurredAt()));
-            case SOFT_BOUNCED -> announcing.announce(bounced(mail, event));
-            case HARD_BOUNCED -> {
+            case BOUNCED -> announcing.announce(bounced(mail, event));
+            case UNREACHABLE -> {
                 suppressed.add(mail, address, SuppressionList.Source.BOUNCE, event.occurredAt());
-                announcing.announce(bounced(mail, event));
+                announcing.alert(bounced(mail, event));
             }
             case REJECTED ->
                 announcing.announce(

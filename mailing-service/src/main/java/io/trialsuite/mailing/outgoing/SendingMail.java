@@ -148,10 +148,10 @@ class SendingMail {
         if (suppressed.contains(tracked.organization(), tracked.recipient())) {
             mail.suppress(now);
             mailQueue.done(mail.id().value());
-            announcing.announce(new MailFact.Bounced(
-                    tracked,
-                    now,
-                    new MailFact.Bounce(true, "Permanent", "Suppressed", null, null, ReasonCode.SUPPRESSED)));
+            var bounce = new MailFact.Bounce(true, "Permanent", "Suppressed", null, null, ReasonCode.SUPPRESSED);
+            var bounced = new MailFact.Bounced(tracked, now, bounce);
+            announcing.announce(bounced);
+            announcing.alert(bounced);
             return Optional.empty();
         }
         try {

@@ -1,13 +1,19 @@
 package io.trialsuite.mailing.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RecipientStateTests {
 
@@ -73,6 +79,73 @@ class RecipientStateTests {
             states.add(order.getLast().proves());
         }
         assertThat(states).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bouncesOfAnArrivedMail")
+    void everyOrderOfEventsTellsTheSameFactsOnceEach(List<MailEvent> bounces, Set<DeliveryFact> facts) {
+        var events = new ArrayList<>(List.of(SEND, DELIVERY, COMPLAINT));
+        events.addAll(bounces);
+
+        for (var order : permutations(events)) {
+            assertThat(told(order)).as("%s", order).containsExactlyInAnyOrderElementsOf(facts);
+        }
+    }
+
+    static List<Arguments> bouncesOfAnArrivedMail() {
+        return List.of(
+                arguments(
+                        List.of(DELAY, HARD_BOUNCE),
+                        EnumSet.of(
+                                DeliveryFact.DELIVERED,
+                                DeliveryFact.BOUNCED,
+                                DeliveryFact.UNREACHABLE,
+                                DeliveryFact.COMPLAINED)),
+                arguments(
+                        List.of(DELAY, MAILBOX_FULL),
+                        EnumSet.of(DeliveryFact.DELIVERED, DeliveryFact.BOUNCED, DeliveryFact.COMPLAINED)),
+                arguments(
+                        List.of(MAILBOX_FULL, HARD_BOUNCE),
+                        EnumSet.of(
+                                DeliveryFact.DELIVERED,
+                                DeliveryFact.BOUNCED,
+                                DeliveryFact.UNREACHABLE,
+                                DeliveryFact.COMPLAINED)));
+    }
+
+    /** The control: telling only what raises the status loses facts, which ones depends on the order. */
+    @Test
+    void theStatusAloneWouldTellDifferentThingsInDifferentOrders() {
+        var told = new HashSet<Set<DeliveryStatus>>();
+        for (var order : permutations(List.of(SEND, DELIVERY, HARD_BOUNCE, COMPLAINT))) {
+            var statuses = new HashSet<DeliveryStatus>();
+            for (int received = 1; received <= order.size(); received++) {
+                statuses.add(RecipientState.of(order.subList(0, received)).status());
+            }
+            told.add(statuses);
+        }
+        assertThat(told).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void anAutomaticReplyIsToldAsABounceOnlyIfTheDeliveryIsNotThereYet() {
+        assertThat(told(List.of(DELIVERY, AUTO_REPLY))).containsExactly(DeliveryFact.DELIVERED);
+        assertThat(told(List.of(AUTO_REPLY, DELIVERY))).containsExactly(DeliveryFact.BOUNCED, DeliveryFact.DELIVERED);
+    }
+
+    @Test
+    void aBounceThatCouldNotBeTakenBackIsNotToldASecondTime() {
+        assertThat(told(List.of(AUTO_REPLY, DELIVERY, MAILBOX_FULL)))
+                .containsExactly(DeliveryFact.BOUNCED, DeliveryFact.DELIVERED);
+    }
+
+    /** What is told while the events come in one after another. */
+    private static List<DeliveryFact> told(List<MailEvent> order) {
+        var told = new ArrayList<DeliveryFact>();
+        for (int received = 0; received < order.size(); received++) {
+            told.addAll(DeliveryFact.newsOf(order.get(received), order.subList(0, received)));
+        }
+        return told;
     }
 
     private static DeliveryStatus statusOf(MailEvent... events) {
