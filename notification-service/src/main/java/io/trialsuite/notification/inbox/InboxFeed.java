@@ -25,7 +25,7 @@ public class InboxFeed {
 
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
     private static final String ITEMS = """
-            select i.id, i.position, n.kind, n.subject_kind, n.subject_id, n.details, n.occurred_at, i.created_at,
+            select i.id, n.kind, n.subject_kind, n.subject_id, n.details, n.occurred_at, i.created_at,
                 i.read_at, %s as state
             from inbox_item i join notification n on n.id = i.notification_id
             where i.organization_id = :organization and i.recipient_id = :account
@@ -102,7 +102,6 @@ public class InboxFeed {
         var read = row.getObject("read_at", OffsetDateTime.class);
         return new ItemView(
                 row.getObject("id", UUID.class),
-                row.getLong("position"),
                 kind,
                 new ItemView.SubjectView(row.getString("subject_kind"), row.getString("subject_id")),
                 FactKind.of(kind).map(known -> known.words(details)).orElseGet(() -> new Words(kind, kind)),

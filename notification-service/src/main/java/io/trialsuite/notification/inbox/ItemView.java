@@ -9,13 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One item of an inbox.
  *
- * @param position rises with every item; where a stream goes on after an interruption
  * @param details the codes and counts the text was made of, such as {@code reasonCode}
  * @param occurredAt when it happened; {@code createdAt} is when it got here
  */
 public record ItemView(
         UUID id,
-        long position,
         String kind,
         SubjectView subject,
         Words text,
