@@ -13,6 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** The local AWS from a saboteur's side: makes SNS, SQS and SES refuse everything, and lets them work again. */
 final class Faults {
 
+    private static final String CUT_MAIL = """
+            [{"service": "ses", "status": 503}]
+            """;
+
     private static final String CUT = """
             [{"service": "sns", "status": 503}, {"service": "sqs", "status": 503}, {"service": "ses", "status": 503}]
             """;
@@ -32,6 +36,10 @@ final class Faults {
         return JSON.readTree(send(HttpRequest.newBuilder(mailbox).GET()))
                 .path("total")
                 .asInt();
+    }
+
+    void cutMail() {
+        send(HttpRequest.newBuilder(address).PUT(BodyPublishers.ofString(CUT_MAIL)));
     }
 
     void cutEverything() {
