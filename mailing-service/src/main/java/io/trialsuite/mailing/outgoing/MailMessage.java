@@ -1,11 +1,8 @@
 package io.trialsuite.mailing.outgoing;
 
 import io.trialsuite.mailing.mail.AttemptId;
-import io.trialsuite.mailing.mail.MailAddress;
-import io.trialsuite.mailing.mail.MailCause;
 import io.trialsuite.mailing.mail.MailId;
 import io.trialsuite.mailing.mail.MailLocale;
-import io.trialsuite.mailing.mail.MailReference;
 import io.trialsuite.mailing.mail.TrackedMail;
 import io.trialsuite.mailing.reasons.ReasonCode;
 import io.trialsuite.mailing.templates.RenderedMail;
@@ -27,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -45,42 +41,20 @@ class MailMessage {
     @Version
     private @Nullable Long version;
 
-    private UUID organizationId;
-    private @Nullable UUID studyId;
-    private String template;
+    @Embedded
+    private Letter letter;
+
     private @Nullable Integer templateVersion;
     private @Nullable String contentHash;
 
-    @Enumerated(EnumType.STRING)
-    private MailLocale locale;
-
-    private String recipient;
-
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Map<String, String> model;
-
-    private boolean critical;
-
-    @Embedded
-    @AttributeOverride(name = "context", column = @Column(name = "reference_context"))
-    @AttributeOverride(name = "kind", column = @Column(name = "reference_kind"))
-    @AttributeOverride(name = "id", column = @Column(name = "reference_id"))
-    private MailReference reference;
-
-    @Column(name = "notify")
-    private @Nullable UUID notifyAccount;
-
-    @Embedded
-    private @Nullable MailCause cause;
 
     @Enumerated(EnumType.STRING)
     private MailState state;
 
     private @Nullable String reasonCode;
-
-    @Column(name = "ses_message_id")
     private @Nullable String sesMessageId;
-
     private int resends;
     private int refusals;
     private Instant requestedAt;
@@ -94,16 +68,8 @@ class MailMessage {
 
     MailMessage(RequestMail request, Instant now) {
         this.id = request.mail();
-        this.organizationId = request.organization();
-        this.studyId = request.study();
-        this.template = request.template();
-        this.locale = request.locale();
-        this.recipient = request.to();
+        this.letter = Letter.of(request);
         this.model = request.model();
-        this.critical = request.critical();
-        this.reference = request.reference();
-        this.notifyAccount = request.notifyAccount();
-        this.cause = request.cause();
         this.state = MailState.QUEUED;
         this.requestedAt = now;
         this.changedAt = now;
@@ -121,7 +87,7 @@ class MailMessage {
     }
 
     MailLocale locale() {
-        return locale;
+        return letter.locale();
     }
 
     int refusals() {
@@ -132,10 +98,6 @@ class MailMessage {
         return requestedAt;
     }
 
-    Optional<Instant> acceptedAt() {
-        return Optional.ofNullable(acceptedAt);
-    }
-
     /** What the words are made of; gone once the mail is. */
     Map<String, String> model() {
         return model == null ? Map.of() : Map.copyOf(model);
@@ -144,7 +106,7 @@ class MailMessage {
     /** Writes down that a call to SES is about to be made. */
     AttemptId start(RenderedMail rendered, Instant now) {
         demand(MailState.QUEUED);
-        var attempt = new SendAttempt(AttemptId.next(), organizationId, attempts.size() + 1, now);
+        var attempt = new SendAttempt(AttemptId.next(), letter.organizationId(), attempts.size() + 1, now);
         attempts.add(attempt);
         this.templateVersion = rendered.templateVersion();
         this.contentHash = rendered.contentHash();
@@ -187,7 +149,7 @@ class MailMessage {
 
     /** No event said that the lost call succeeded: a critical mail goes out once more, any other does not. */
     boolean mayResend() {
-        return critical && resends == 0;
+        return letter.critical() && resends == 0;
     }
 
     void resend(Instant now) {
@@ -212,22 +174,11 @@ class MailMessage {
     }
 
     TrackedMail tracked() {
-        return new TrackedMail(
-                id,
-                organizationId,
-                studyId,
-                template,
-                critical,
-                new MailAddress(recipient),
-                reference,
-                notifyAccount,
-                cause == null ? new MailCause(null, null, null) : cause);
+        return letter.tracked(id);
     }
 
     private Optional<SendAttempt> attempt(AttemptId attemptId) {
-        return attempts.stream()
-                .filter(attempt -> attempt.id().equals(attemptId))
-                .findFirst();
+        return attempts.stream().filter(it -> it.id().equals(attemptId)).findFirst();
     }
 
     private void demand(MailState expected) {

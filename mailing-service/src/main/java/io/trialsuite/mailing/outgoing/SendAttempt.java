@@ -1,7 +1,6 @@
 package io.trialsuite.mailing.outgoing;
 
 import io.trialsuite.mailing.mail.AttemptId;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -35,7 +34,6 @@ class SendAttempt {
 
     private @Nullable String outcome;
 
-    @Column(name = "ses_message_id")
     private @Nullable String sesMessageId;
 
     private Instant startedAt;
