@@ -40,6 +40,20 @@ class SendingMailScenarioTests extends MailingScenario {
     }
 
     @Test
+    void laterEventsDoNotMoveTheEndOfAnAttempt() {
+        var order = request(Order.code("success+14@simulator.amazonses.com"));
+
+        eventually(() -> statusOf(order).equals("DELIVERED"));
+
+        assertThat(db.sql("select a.finished_at = m.accepted_at from mailing.send_attempt a"
+                                + " join mailing.mail_message m on m.id = a.mail_id where m.id = ?")
+                        .param(order.mail())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
     void whatIsReallyPublishedFitsTheContracts() {
         var order = request(Order.code("bounce+2@simulator.amazonses.com"));
 
