@@ -30,17 +30,20 @@ record ProcessorTime(double client, double server) {
     }
 
     private static double ofServer(long postmaster) {
-        return ProcessHandle.of(postmaster).stream()
-                .flatMap(parent -> parent.children())
-                .mapToDouble(child -> ticks(child.pid()))
-                .sum();
+        var ended = ticks(postmaster, 13);
+        return ended
+                + ProcessHandle.of(postmaster).stream()
+                        .flatMap(parent -> parent.children())
+                        .mapToDouble(child -> ticks(child.pid(), 11))
+                        .sum();
     }
 
-    private static double ticks(long pid) {
+    /** From the field on two times are given, in user and in system mode: a process's own, then those of its ended children. */
+    private static double ticks(long pid, int field) {
         try {
             var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MICROS_PER_TICK;
+            return (Long.parseLong(fields[field]) + Long.parseLong(fields[field + 1])) * MICROS_PER_TICK;
         } catch (IOException e) {
             return 0;
         }
