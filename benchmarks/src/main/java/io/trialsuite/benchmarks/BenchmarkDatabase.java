@@ -5,9 +5,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** A durable PostgreSQL for one run, with the roles of one service. */
+/** A durable PostgreSQL for one run, with a schema and the roles of one service for every contender. */
 final class BenchmarkDatabase implements AutoCloseable {
 
     static final String PASSWORD = "benchmark";
@@ -23,12 +27,32 @@ final class BenchmarkDatabase implements AutoCloseable {
                 .setServerConfig("max_wal_size", "4GB")
                 .start();
         try (var admin = postgres.getPostgresDatabase().getConnection()) {
-            new DatabaseRoles(List.of("bench"), role -> PASSWORD).applyTo(admin);
+            new DatabaseRoles(List.of("bench", "namastack", "gruelbox", "modulith"), role -> PASSWORD).applyTo(admin);
         }
     }
 
-    String url() {
-        return "jdbc:postgresql://127.0.0.1:%d/postgres?currentSchema=bench".formatted(postgres.getPort());
+    String url(String schema) {
+        return "jdbc:postgresql://127.0.0.1:%d/postgres?currentSchema=%s".formatted(postgres.getPort(), schema);
+    }
+
+    /** Connections of the role that may define tables. */
+    DataSource ownerOf(String schema) {
+        return new DriverManagerDataSource(url(schema), DatabaseRoles.ownerOf(schema), PASSWORD);
+    }
+
+    /** The business tables, for a library that brings no migrations to Flyway, and its own. */
+    void define(String schema, String... scripts) {
+        var populator = new ResourceDatabasePopulator(
+                new ClassPathResource("db/migration/business/V0001__create_business_tables.sql"));
+        for (var script : scripts) {
+            populator.addScript(new ClassPathResource(script));
+        }
+        populator.execute(ownerOf(schema));
+    }
+
+    /** For libraries that delete what they have delivered. */
+    void allowDeleting(String schema) {
+        admin().execute("grant delete on all tables in schema %s to %s".formatted(schema, DatabaseRoles.appOf(schema)));
     }
 
     JdbcTemplate admin() {
@@ -45,8 +69,13 @@ final class BenchmarkDatabase implements AutoCloseable {
     }
 
     long walBytes() {
-        var bytes = admin().queryForObject("select pg_current_wal_insert_lsn() - '0/0'::pg_lsn", Long.class);
-        return bytes == null ? 0 : bytes;
+        return number("select pg_current_wal_insert_lsn() - '0/0'::pg_lsn");
+    }
+
+    /** A query's one number. */
+    long number(String query) {
+        var number = admin().queryForObject(query, Long.class);
+        return number == null ? 0 : number;
     }
 
     @Override

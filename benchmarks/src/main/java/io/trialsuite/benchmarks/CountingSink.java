@@ -24,20 +24,41 @@ final class CountingSink implements MessagePublisher {
 
     @Override
     public List<PublishResult> publish(String topic, List<OutgoingMessage> batch) {
+        call();
+        var now = System.nanoTime();
+        for (var message : batch) {
+            note(message.subject(), message.position(), message.id(), now);
+        }
+        received.addAndGet(batch.size());
+        return Collections.nCopies(batch.size(), PublishResult.ACCEPTED);
+    }
+
+    /** One event in one call, for libraries that know no batches. */
+    void take(Placed event) {
+        call();
+        note(event.subject(), event.number(), event.number(), System.nanoTime());
+        received.incrementAndGet();
+    }
+
+    /** One event of a batch whose call is not counted. */
+    void take(String subject, long position) {
+        note(subject, position, position, System.nanoTime());
+        received.incrementAndGet();
+    }
+
+    private void call() {
         calls.incrementAndGet();
         if (!callTime.isZero()) {
             LockSupport.parkNanos(callTime.toNanos());
         }
-        var now = System.nanoTime();
-        for (var message : batch) {
-            var before = last.put(message.subject(), message.position());
-            if (before != null && before >= message.position()) {
-                outOfOrder.incrementAndGet();
-            }
-            latencies.arrived(message.id(), now);
+    }
+
+    private void note(String subject, long position, Object key, long now) {
+        var before = last.put(subject, position);
+        if (before != null && before >= position) {
+            outOfOrder.incrementAndGet();
         }
-        received.addAndGet(batch.size());
-        return Collections.nCopies(batch.size(), PublishResult.ACCEPTED);
+        latencies.arrived(key, now);
     }
 
     void reset(Duration newCallTime, Latencies newLatencies) {

@@ -11,7 +11,7 @@ final class HandledMessages {
         latencies = newLatencies;
     }
 
-    void handle(ReceivedMessage<BenchmarkApplication.Seen> message) {
+    void handle(ReceivedMessage<TrialsuiteOutbox.Seen> message) {
         latencies.arrived(message.id(), System.nanoTime());
     }
 }

@@ -1,6 +1,5 @@
 package io.trialsuite.benchmarks;
 
-import io.trialsuite.outbox.MessageId;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -10,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Times from the return of a commit to an arrival. Events that overtake the return of their commit count as zero. */
 final class Latencies {
 
-    private final ConcurrentMap<MessageId, Long> committed = new ConcurrentHashMap<>();
-    private final ConcurrentMap<MessageId, Long> early = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Object, Long> committed = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Object, Long> early = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
     private volatile boolean measuring;
@@ -20,27 +19,27 @@ final class Latencies {
         measuring = true;
     }
 
-    void committed(MessageId id, long at) {
-        if (early.remove(id) != null) {
+    void committed(Object key, long at) {
+        if (early.remove(key) != null) {
             add(0);
             return;
         }
-        committed.put(id, at);
-        var arrivedMeanwhile = early.remove(id);
-        if (arrivedMeanwhile != null && committed.remove(id) != null) {
+        committed.put(key, at);
+        var arrivedMeanwhile = early.remove(key);
+        if (arrivedMeanwhile != null && committed.remove(key) != null) {
             add(0);
         }
     }
 
-    void arrived(MessageId id, long at) {
+    void arrived(Object key, long at) {
         if (!measuring) {
             return;
         }
-        var since = committed.remove(id);
+        var since = committed.remove(key);
         if (since != null) {
             add(at - since);
         } else {
-            early.put(id, at);
+            early.put(key, at);
         }
     }
 

@@ -29,7 +29,7 @@ final class LocalBroker implements AutoCloseable {
                         .credentialsProvider(credentials)
                         .build()) {
             var topic = sns.createTopic(
-                            request -> request.name(BenchmarkApplication.TOPIC).attributes(Map.of("FifoTopic", "true")))
+                            request -> request.name(TrialsuiteOutbox.TOPIC).attributes(Map.of("FifoTopic", "true")))
                     .topicArn();
             if (withQueue) {
                 var queue = queueArn(sqs);
@@ -42,7 +42,7 @@ final class LocalBroker implements AutoCloseable {
     }
 
     private static String queueArn(SqsClient sqs) {
-        var url = sqs.createQueue(request -> request.queueName(BenchmarkApplication.QUEUE)
+        var url = sqs.createQueue(request -> request.queueName(TrialsuiteOutbox.QUEUE)
                         .attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true")))
                 .queueUrl();
         var attributes = sqs.getQueueAttributes(

@@ -1,6 +1,8 @@
 package io.trialsuite.benchmarks;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
@@ -9,10 +11,10 @@ final class Pacing {
 
     private static final Duration WARM_UP = Duration.ofSeconds(3);
 
-    private final BenchmarkApplication application;
+    private final Contender contender;
 
-    Pacing(BenchmarkApplication application) {
-        this.application = application;
+    Pacing(Contender contender) {
+        this.contender = contender;
     }
 
     /** Milliseconds from the return of a commit to the arrival. */
@@ -32,8 +34,8 @@ final class Pacing {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var next = System.nanoTime();
             for (var n = 0; n < events; n++) {
-                var number = n;
-                executor.execute(() -> transact(number, latencies));
+                var account = n % 1_000;
+                executor.execute(() -> transact(account, latencies));
                 next += interval;
                 while (System.nanoTime() - next < 0) {
                     LockSupport.parkNanos(next - System.nanoTime());
@@ -43,13 +45,14 @@ final class Pacing {
         return events;
     }
 
-    private void transact(int number, Latencies latencies) {
-        var account = number % 1_000;
-        var event = BenchmarkApplication.event(account, number);
-        application.transaction().executeWithoutResult(status -> {
+    private void transact(long account, Latencies latencies) {
+        var event = Placed.on(account);
+        var application = contender.application();
+        var keys = Objects.requireNonNull(application.transaction().execute(status -> {
             application.jdbc().update("update account set balance = balance + 1 where id = ?", account);
-            application.outbox().append(event);
-        });
-        latencies.committed(event.id(), System.nanoTime());
+            return contender.record(List.of(event));
+        }));
+        var now = System.nanoTime();
+        keys.forEach(key -> latencies.committed(key, now));
     }
 }

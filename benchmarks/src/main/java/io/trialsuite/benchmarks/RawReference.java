@@ -3,7 +3,9 @@ package io.trialsuite.benchmarks;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -11,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The same layout by hand and without a library: one INSERT under the part's lock, a cursor per part, one statement to save. What
  * the library may cost is measured against this.
  */
-final class RawReference {
+final class RawReference implements Contender {
 
     private static final String INSERT = """
             with locked as materialized (select pg_advisory_xact_lock(42, ?))
@@ -34,49 +36,85 @@ final class RawReference {
 
     private static final int PARTS = 256;
 
+    private final BenchmarkApplication application;
     private final JdbcTemplate jdbc;
+    private final CountingSink sink = new CountingSink();
+    private final Map<Integer, Long> positions = new HashMap<>();
+    private final Repeating reading = new Repeating(Duration.ofMillis(1), this::drain);
 
-    RawReference(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    /** @param application whose connections it shares */
+    RawReference(BenchmarkApplication application) {
+        this.application = application;
+        this.jdbc = application.jdbc();
     }
 
-    void append(long account, long number) {
-        var part = (int) (account % PARTS);
-        var payload = "{\"orderId\":\"order-%d\",\"account\":%d,\"amount\":%d,\"currency\":\"EUR\",\"note\":\"%s\"}"
-                .formatted(number, account, number % 1_000, "x".repeat(230));
+    @Override
+    public String name() {
+        return "raw";
+    }
+
+    @Override
+    public BenchmarkApplication application() {
+        return application;
+    }
+
+    @Override
+    public CountingSink sink() {
+        return sink;
+    }
+
+    @Override
+    public List<?> record(List<Placed> events) {
+        events.forEach(this::insert);
+        return events.stream().map(Placed::number).toList();
+    }
+
+    private void insert(Placed event) {
+        var part = (int) (event.account() % PARTS);
+        var payload = "{\"orderId\":\"%s\",\"account\":%d,\"amount\":%d,\"currency\":\"%s\",\"note\":\"%s\"}"
+                .formatted(event.orderId(), event.account(), event.amount(), event.currency(), event.note());
         jdbc.update(
                 INSERT,
                 part,
                 part,
                 UuidCreator.getTimeOrderedEpoch(),
-                "account-" + account,
-                BenchmarkApplication.TYPE,
+                event.subject(),
+                TrialsuiteOutbox.TYPE,
                 payload.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Copies the library's backlog, so that both drain the same. */
-    void copyBacklog() {
-        jdbc.update("""
-                insert into raw_event (part, id, event_id, group_key, type, payload)
-                select part, id, event_id, group_key, type, payload from outbox_event e
-                where id > (select coalesce(max(id), 0) from raw_event) order by id
-                """);
-    }
-
-    /** Returns how many events it saw. */
-    int drain() {
-        var positions = new HashMap<Integer, Long>();
+    @Override
+    public void start() {
         jdbc.query("select part, position from raw_cursor", row -> {
             positions.put(row.getInt(1), row.getLong(2));
         });
-        var total = 0;
-        for (var read = pass(positions); read > 0; read = pass(positions)) {
-            total += read;
-        }
-        return total;
+        reading.start();
     }
 
-    private int pass(Map<Integer, Long> positions) {
+    @Override
+    public void stop() {
+        reading.stop();
+    }
+
+    @Override
+    public void clear() {
+        jdbc.update(
+                "update raw_cursor c set position = e.id from (select part, max(id) as id from raw_event group by part) e "
+                        + "where c.part = e.part");
+    }
+
+    /** The application is another's. */
+    @Override
+    public void close() {}
+
+    private void drain() {
+        var read = pass();
+        while (read > 0) {
+            read = pass();
+        }
+    }
+
+    private int pass() {
         var parts = new short[positions.size()];
         var from = new long[positions.size()];
         var n = 0;
@@ -93,18 +131,19 @@ final class RawReference {
                     statement.setInt(3, 16);
                 },
                 (ResultSet row) -> {
-                    if (row.getString(3) != null && row.getBytes(4) != null) {
+                    if (row.getBytes(4) != null) {
+                        sink.take(row.getString(3), row.getLong(2));
                         read[0]++;
                     }
                     positions.put(row.getInt(1), row.getLong(2));
                 });
         if (read[0] > 0) {
-            save(positions);
+            save();
         }
         return read[0];
     }
 
-    private void save(Map<Integer, Long> positions) {
+    private void save() {
         var parts = new short[positions.size()];
         var to = new long[positions.size()];
         var n = 0;

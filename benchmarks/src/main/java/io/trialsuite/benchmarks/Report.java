@@ -26,9 +26,8 @@ final class Report {
             return this;
         }
 
-        /** Holds the value against a goal. */
-        Row goal(String figure, double value, boolean reached) {
-            figures.put(figure, round(value));
+        /** Whether the row is as good as it has to be. */
+        Row goal(boolean reached) {
             figures.put("goal", reached ? "reached" : "missed");
             return this;
         }
