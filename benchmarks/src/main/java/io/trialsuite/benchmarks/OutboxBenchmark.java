@@ -43,6 +43,19 @@ final class OutboxBenchmark implements Callable<Integer> {
     private int backlog;
 
     @Option(
+            names = "--large-backlog",
+            defaultValue = "1000000",
+            description = "Events to work off in BACKLOG (${DEFAULT-VALUE}).")
+    private int largeBacklog;
+
+    @Option(
+            names = "--soak",
+            paramLabel = "MINUTES",
+            defaultValue = "0",
+            description = "Let writers and the relay run for so long; without --only nothing else is measured.")
+    private int soak;
+
+    @Option(
             names = "--without",
             paramLabel = "PEER",
             split = ",",
@@ -53,8 +66,8 @@ final class OutboxBenchmark implements Callable<Integer> {
             names = "--only",
             paramLabel = "PART",
             split = ",",
-            description = "Of ${COMPLETION-CANDIDATES}; all by default.")
-    private Set<Part> only = EnumSet.allOf(Part.class);
+            description = "Of ${COMPLETION-CANDIDATES}; all but BACKLOG by default.")
+    private @Nullable Set<Part> only;
 
     private final Report report = new Report();
 
@@ -64,12 +77,13 @@ final class OutboxBenchmark implements Callable<Integer> {
         DRAIN,
         PUBLISHED,
         SNS,
-        HANDLED
+        HANDLED,
+        BACKLOG
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
-        run(only);
+        run(parts());
         report.print(System.out);
         if (json != null) {
             Files.writeString(
@@ -78,10 +92,23 @@ final class OutboxBenchmark implements Callable<Integer> {
         return 0;
     }
 
+    private Set<Part> parts() {
+        if (only != null) {
+            return only;
+        }
+        return soak > 0 ? EnumSet.noneOf(Part.class) : EnumSet.complementOf(EnumSet.of(Part.BACKLOG));
+    }
+
     private void run(Set<Part> parts) throws IOException, InterruptedException, SQLException {
         try (var database = new BenchmarkDatabase()) {
             try (var outbox = TrialsuiteOutbox.open(database)) {
                 compare(parts, database, outbox);
+                if (parts.contains(Part.BACKLOG)) {
+                    new LargeBacklog(database, outbox).measure(largeBacklog, report);
+                }
+                if (soak > 0) {
+                    new Soak(database, outbox, report).run(Duration.ofMinutes(soak));
+                }
             }
             if (parts.contains(Part.SNS)) {
                 drainToSns(database);
