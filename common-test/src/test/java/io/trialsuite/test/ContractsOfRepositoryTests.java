@@ -1,9 +1,7 @@
-package io.trialsuite.outbox.contract;
+package io.trialsuite.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trialsuite.test.Contracts;
-import io.trialsuite.test.OpenApiDocument;
 import io.trialsuite.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;

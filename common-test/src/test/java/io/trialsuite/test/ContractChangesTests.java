@@ -1,4 +1,4 @@
-package io.trialsuite.outbox.contract;
+package io.trialsuite.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

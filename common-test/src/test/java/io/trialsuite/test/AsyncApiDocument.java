@@ -1,4 +1,4 @@
-package io.trialsuite.outbox.contract;
+package io.trialsuite.test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * AsyncAPI 3.0 made from the contracts: each topic is a channel, each type a message in its CloudEvents envelope with its example,
  * each producer and consumer an operation.
  */
-public final class AsyncApiDocument {
+final class AsyncApiDocument {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

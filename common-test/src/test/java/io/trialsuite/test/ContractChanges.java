@@ -1,4 +1,4 @@
-package io.trialsuite.outbox.contract;
+package io.trialsuite.test;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * Which changes between two JSON Schemas of one event type break a consumer that was written against the earlier one. Adding
  * optional or required members is fine, for readers ignore what they do not know; taking away what they may rely on is not.
  */
-public final class ContractChanges {
+final class ContractChanges {
 
     private final List<String> breaking = new ArrayList<>();
 
