@@ -44,6 +44,8 @@ final class ContractChanges {
         });
         if (earlier.has("items") && later.has("items")) {
             compare(path + "[]", earlier.path("items"), later.path("items"));
+        } else if (earlier.has("items")) {
+            breaking.add(path + "[] may be anything");
         }
     }
 

@@ -38,6 +38,7 @@ class ContractChangesTests {
         assertBreaks("\"amount\"", "\"sum\"", "data.amount is gone");
         assertBreaks("[\"id\", \"kind\"]", "[\"id\"]", "data.kind is no longer always there");
         assertBreaks("\"text\"", "\"words\"", "data.lines[].text is gone");
+        assertBreaks("\"items\"", "\"contains\"", "data.lines[] may be anything");
     }
 
     @Test
