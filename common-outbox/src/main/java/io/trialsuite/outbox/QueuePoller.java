@@ -18,8 +18,9 @@ import org.springframework.core.NestedExceptionUtils;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
- * Receives from one queue and hands over on virtual threads: the messages of a FIFO group together, every other by itself. Never
- * receives what no handler is free for. A queue that cannot be reached, or does not exist yet, is tried again until it can.
+ * Receives from one queue and hands over on virtual threads: the messages of a FIFO group together, every other by itself. A group
+ * takes one place, however many messages of it came. Never receives what no handler is free for. A queue that cannot be reached,
+ * or does not exist yet, is tried again until it can.
  */
 final class QueuePoller {
 
@@ -30,11 +31,11 @@ final class QueuePoller {
 
     private final String name;
     private final Supplier<SqsQueue> queue;
-    private final Consumer<Collection<SqsDelivery>> handler;
+    private final Consumer<List<SqsDelivery>> handler;
     private final OutboxProperties.Consumption settings;
     private final Clock clock;
     private final Semaphore free;
-    private final Semaphore helpers;
+    private final Semaphore receivers;
     private final CountDownLatch stopping;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable SqsQueue open;
@@ -47,7 +48,7 @@ final class QueuePoller {
     QueuePoller(
             String name,
             Supplier<SqsQueue> queue,
-            Consumer<Collection<SqsDelivery>> handler,
+            Consumer<List<SqsDelivery>> handler,
             OutboxProperties.Consumption settings,
             CountDownLatch stopping,
             Clock clock) {
@@ -59,7 +60,7 @@ final class QueuePoller {
         this.clock = clock;
         this.free = new Semaphore(settings.concurrency());
         // one more receiver for every further ten messages at once, while there is that much to receive
-        this.helpers = new Semaphore((settings.concurrency() - 1) / SqsQueue.BATCH);
+        this.receivers = new Semaphore((settings.concurrency() - 1) / SqsQueue.BATCH);
     }
 
     void start() {
@@ -72,13 +73,14 @@ final class QueuePoller {
             while (stopping.getCount() > 0) {
                 try {
                     if (receive(settings.pollTimeout())) {
-                        help();
+                        addReceiver();
                     }
                     if (failures > 0) {
                         log.atInfo().addKeyValue("queue", name).log("The queue is consumed again");
                         failures = 0;
                     }
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
+                    // an Error as well: nobody would notice that a queue is consumed no more
                     failures++;
                     complain(failures, e);
                     stopping.await(RETRY.after(failures).toMillis(), TimeUnit.MILLISECONDS);
@@ -91,7 +93,7 @@ final class QueuePoller {
         }
     }
 
-    private void complain(int failures, RuntimeException failure) {
+    private void complain(int failures, Throwable failure) {
         var event = failures == 1 ? log.atWarn() : log.atDebug();
         event.addKeyValue("queue", name)
                 .log(
@@ -99,20 +101,20 @@ final class QueuePoller {
                         NestedExceptionUtils.getMostSpecificCause(failure).toString());
     }
 
-    /** A full batch says that more is waiting: another receiver helps until it finds less. */
-    private void help() {
-        if (helpers.tryAcquire()) {
-            Thread.ofVirtual().name("outbox-help-" + name).start(() -> {
+    /** A full batch says that more is waiting: one more receives until it finds less. */
+    private void addReceiver() {
+        if (receivers.tryAcquire()) {
+            Thread.ofVirtual().name("outbox-poll-more-" + name).start(() -> {
                 try {
                     while (stopping.getCount() > 0 && receive(Duration.ZERO)) {
-                        help();
+                        addReceiver();
                     }
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     log.atDebug().setCause(e).log("The first receiver will say what is wrong");
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 } finally {
-                    helpers.release();
+                    receivers.release();
                 }
             });
         }
@@ -121,17 +123,18 @@ final class QueuePoller {
     /** Returns whether as many came as one call can bring. */
     private boolean receive(Duration wait) throws InterruptedException {
         var source = opened();
-        var room = room();
-        var received = 0;
+        var unused = room();
         try {
             var messages =
-                    stopping.getCount() > 0 ? source.receive(room, wait, settings.visibility()) : List.<Message>of();
-            handOver(source, messages);
-            received = messages.size();
+                    stopping.getCount() > 0 ? source.receive(unused, wait, settings.visibility()) : List.<Message>of();
+            for (var group : groups(source, messages)) {
+                handOver(group);
+                unused--;
+            }
+            return messages.size() == SqsQueue.BATCH;
         } finally {
-            free.release(room - received);
+            free.release(unused);
         }
-        return received == SqsQueue.BATCH;
     }
 
     private SqsQueue opened() {
@@ -156,7 +159,7 @@ final class QueuePoller {
         return room;
     }
 
-    private void handOver(SqsQueue source, List<Message> messages) {
+    private Collection<List<SqsDelivery>> groups(SqsQueue source, List<Message> messages) {
         var receivedAt = clock.instant();
         var groups = new LinkedHashMap<String, List<SqsDelivery>>();
         for (var message : messages) {
@@ -164,32 +167,43 @@ final class QueuePoller {
             var key = name.endsWith(".fifo") ? delivery.group() : message.messageId();
             groups.computeIfAbsent(key, group -> new ArrayList<>()).add(delivery);
         }
-        groups.values().forEach(this::handOver);
+        return groups.values();
     }
 
     private void handOver(List<SqsDelivery> inOrder) {
         Thread.ofVirtual().name("sqs-" + name).start(() -> {
             try {
                 handler.accept(inOrder);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // they come back when the queue shows them again
                 log.atError().setCause(e).addKeyValue("queue", name).log("Messages were left behind");
             } finally {
-                free.release(inOrder.size());
+                free.release();
             }
         });
     }
 
-    /** Waits for the receive call under way, the handlers and their acknowledgements; stopping must have been announced. */
+    /**
+     * Waits for the receive call under way, the handlers and their acknowledgements; stopping must have been announced. The call is
+     * not cut off: SQS may have taken messages for it, and they would stay hidden from everybody for their visibility.
+     */
     void awaitEnd(long deadline) throws InterruptedException {
         var source = open;
         var finished = ended.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)
-                && free.tryAcquire(settings.concurrency(), deadline - System.nanoTime(), TimeUnit.NANOSECONDS)
+                && idle(deadline)
                 && (source == null || source.settle(Duration.ofNanos(deadline - System.nanoTime())));
         if (!finished) {
             log.atWarn()
                     .addKeyValue("queue", name)
                     .log("Handlers did not end in time; what they held will be delivered again");
         }
+    }
+
+    private boolean idle(long deadline) throws InterruptedException {
+        var idle = free.tryAcquire(settings.concurrency(), deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (idle) {
+            free.release(settings.concurrency());
+        }
+        return idle;
     }
 }
