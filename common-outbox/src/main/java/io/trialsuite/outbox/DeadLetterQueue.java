@@ -85,12 +85,7 @@ final class DeadLetterQueue {
                 .filter(attribute -> !attribute.getKey().equals(REASON))
                 .limit(MOST_ATTRIBUTES - 1)
                 .forEach(attribute -> attributes.put(attribute.getKey(), attribute.getValue()));
-        attributes.put(
-                REASON,
-                MessageAttributeValue.builder()
-                        .dataType("String")
-                        .stringValue(printable(reason))
-                        .build());
+        attributes.put(REASON, SqsQueue.text(printable(reason)));
         return attributes;
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -14,6 +15,10 @@ record SqsDelivery(SqsQueue queue, Message source, Instant receivedAt) {
 
     String body() {
         return source.body();
+    }
+
+    String receipt() {
+        return source.receiptHandle();
     }
 
     /** Delivery number, from 1. */
@@ -55,7 +60,7 @@ record SqsDelivery(SqsQueue queue, Message source, Instant receivedAt) {
 
     /** Hides the message for so long from now; zero shows it at once. */
     void hide(Duration duration) {
-        queue.hide(source, duration);
+        queue.hide(List.of(source), duration);
     }
 
     void acknowledge() {

@@ -3,13 +3,19 @@ package io.trialsuite.outbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * One queue as its consumer sees it. Acknowledgements travel together: those that gather while a call is under way go with the
@@ -26,8 +32,10 @@ final class SqsQueue {
 
     private final SqsAsyncClient sqs;
     private final String url;
-    private final ConcurrentLinkedQueue<String> handled = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Acknowledgement> handled = new ConcurrentLinkedQueue<>();
     private final Semaphore calls = new Semaphore(CALLS);
+
+    private record Acknowledgement(String receipt, boolean again) {}
 
     private SqsQueue(SqsAsyncClient sqs, String url) {
         this.sqs = sqs;
@@ -38,6 +46,13 @@ final class SqsQueue {
     static SqsQueue named(String name, SqsAsyncClient sqs) {
         return new SqsQueue(
                 sqs, sqs.getQueueUrl(request -> request.queueName(name)).join().queueUrl());
+    }
+
+    static MessageAttributeValue text(String value) {
+        return MessageAttributeValue.builder()
+                .dataType("String")
+                .stringValue(value)
+                .build();
     }
 
     List<Message> receive(int most, Duration wait, Duration visibility) {
@@ -52,23 +67,38 @@ final class SqsQueue {
                 .messages();
     }
 
-    /** Not waited for: an acknowledgement that gets lost costs a redelivery, which the inbox recognises. */
+    /** Fails when SQS does not take all of them; at most {@link #BATCH}. */
+    void send(List<SendMessageBatchRequestEntry> messages) {
+        var failed = sqs.sendMessageBatch(request -> request.queueUrl(url)
+                        .entries(messages)
+                        .overrideConfiguration(call -> call.apiCallTimeout(CALL_TIMEOUT)))
+                .join()
+                .failed();
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException("SQS refused %d of %d messages: %s"
+                    .formatted(failed.size(), messages.size(), failed.getFirst().code()));
+        }
+    }
+
+    /**
+     * Not waited for, and tried once more when it fails. What is lost even then costs a redelivery, which the inbox recognises,
+     * after the message's visibility.
+     */
     void acknowledge(Message message) {
-        handled.add(message.receiptHandle());
+        handled.add(new Acknowledgement(message.receiptHandle(), false));
         sendAcknowledgements();
     }
 
     private void sendAcknowledgements() {
         while (!handled.isEmpty() && calls.tryAcquire()) {
-            var entries = nextAcknowledgements();
-            if (entries.isEmpty()) {
+            var batch = nextAcknowledgements();
+            if (batch.isEmpty()) {
                 calls.release();
                 continue;
             }
-            sqs.deleteMessageBatch(request -> request.queueUrl(url)
-                            .entries(entries)
-                            .overrideConfiguration(call -> call.apiCallTimeout(CALL_TIMEOUT)))
+            call(() -> delete(batch))
                     .whenComplete((response, failure) -> {
+                        onceMore(failure == null ? refused(batch, response) : batch);
                         calls.release();
                         sendAcknowledgements();
                     })
@@ -76,36 +106,92 @@ final class SqsQueue {
         }
     }
 
-    private List<DeleteMessageBatchRequestEntry> nextAcknowledgements() {
-        var entries = new ArrayList<DeleteMessageBatchRequestEntry>(BATCH);
-        while (entries.size() < BATCH) {
-            var receipt = handled.poll();
-            if (receipt == null) {
-                break;
-            }
-            entries.add(DeleteMessageBatchRequestEntry.builder()
-                    .id(Integer.toString(entries.size()))
-                    .receiptHandle(receipt)
-                    .build());
-        }
-        return entries;
+    private void onceMore(List<Acknowledgement> lost) {
+        lost.stream().filter(one -> !one.again()).forEach(one -> handled.add(new Acknowledgement(one.receipt(), true)));
     }
 
-    /** Hides the message for so long from now; zero shows it at once. A failure costs only time: the queue shows it itself. */
-    void hide(Message message, Duration duration) {
-        sqs.changeMessageVisibility(request -> request.queueUrl(url)
-                        .receiptHandle(message.receiptHandle())
-                        .visibilityTimeout((int) Math.min(duration.toSeconds(), LONGEST_VISIBILITY))
-                        .overrideConfiguration(call -> call.apiCallTimeout(CALL_TIMEOUT)))
-                .exceptionally(failure -> null);
+    private List<Acknowledgement> nextAcknowledgements() {
+        var batch = new ArrayList<Acknowledgement>(BATCH);
+        for (var next = handled.poll(); next != null; next = batch.size() < BATCH ? handled.poll() : null) {
+            batch.add(next);
+        }
+        return batch;
+    }
+
+    private CompletableFuture<DeleteMessageBatchResponse> delete(List<Acknowledgement> batch) {
+        var entries = new ArrayList<DeleteMessageBatchRequestEntry>(batch.size());
+        for (var one : batch) {
+            entries.add(DeleteMessageBatchRequestEntry.builder()
+                    .id(Integer.toString(entries.size()))
+                    .receiptHandle(one.receipt())
+                    .build());
+        }
+        return sqs.deleteMessageBatch(request -> request.queueUrl(url)
+                .entries(entries)
+                .overrideConfiguration(call -> call.apiCallTimeout(CALL_TIMEOUT)));
+    }
+
+    /** Those that another call may help: not the ones whose receipt is no longer good. */
+    private static List<Acknowledgement> refused(List<Acknowledgement> batch, DeleteMessageBatchResponse response) {
+        return response.failed().stream()
+                .filter(entry -> !Boolean.TRUE.equals(entry.senderFault()))
+                .map(entry -> batch.get(Integer.parseInt(entry.id())))
+                .toList();
+    }
+
+    /**
+     * Hides messages for so long from now, in whole seconds and never for less; zero shows them at once. A failure costs only
+     * time, for the queue shows them itself.
+     */
+    void hide(List<Message> messages, Duration duration) {
+        hidden(messages, duration).exceptionally(failure -> null);
+    }
+
+    /** Hides them as {@link #hide} does; done when SQS has answered, never failed. */
+    CompletableFuture<Void> hidden(List<Message> messages, Duration duration) {
+        var seconds = (int) Math.min(duration.plusNanos(999_999_999).toSeconds(), LONGEST_VISIBILITY);
+        var answers = new ArrayList<CompletableFuture<?>>();
+        for (var from = 0; from < messages.size(); from += BATCH) {
+            var batch = messages.subList(from, Math.min(from + BATCH, messages.size()));
+            answers.add(call(() -> changeVisibility(batch, seconds)).exceptionally(failure -> null));
+        }
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new));
+    }
+
+    private CompletableFuture<?> changeVisibility(List<Message> batch, int seconds) {
+        var entries = new ArrayList<ChangeMessageVisibilityBatchRequestEntry>(batch.size());
+        for (var message : batch) {
+            entries.add(ChangeMessageVisibilityBatchRequestEntry.builder()
+                    .id(Integer.toString(entries.size()))
+                    .receiptHandle(message.receiptHandle())
+                    .visibilityTimeout(seconds)
+                    .build());
+        }
+        return sqs.changeMessageVisibilityBatch(request -> request.queueUrl(url)
+                .entries(entries)
+                .overrideConfiguration(call -> call.apiCallTimeout(CALL_TIMEOUT)));
+    }
+
+    /** The client may also fail before there is a call. */
+    private static <T> CompletableFuture<T> call(Supplier<CompletableFuture<T>> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** Returns whether every acknowledgement was sent in time. */
     boolean settle(Duration patience) throws InterruptedException {
-        if (!calls.tryAcquire(CALLS, patience.toNanos(), TimeUnit.NANOSECONDS)) {
-            return false;
-        }
-        calls.release(CALLS);
-        return handled.isEmpty();
+        var deadline = System.nanoTime() + patience.toNanos();
+        do {
+            if (!calls.tryAcquire(CALLS, deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+            calls.release(CALLS);
+            // one that came back while both calls were taken
+            sendAcknowledgements();
+        } while (!handled.isEmpty() || calls.availablePermits() < CALLS);
+        return true;
     }
 }
