@@ -1,12 +1,10 @@
 package io.trialsuite.outbox;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
@@ -49,13 +47,9 @@ record SqsDelivery(SqsQueue queue, Message source, Instant receivedAt) {
         return texts;
     }
 
-    /** The queue's own id for the message, the same at every redelivery. */
+    /** Made from the queue's own id for the message, the same at every redelivery. */
     MessageId queueId() {
-        try {
-            return MessageId.of(source.messageId());
-        } catch (IllegalArgumentException e) {
-            return new MessageId(UUID.nameUUIDFromBytes(source.messageId().getBytes(StandardCharsets.UTF_8)));
-        }
+        return MessageId.at(sentAt(), source.messageId());
     }
 
     /** Hides the message for so long from now; zero shows it at once. */
