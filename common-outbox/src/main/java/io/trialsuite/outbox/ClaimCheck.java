@@ -16,6 +16,7 @@ public interface ClaimCheck {
      * Brings the data back.
      *
      * @throws PoisonMessage when it is gone, or when the reference leads elsewhere
+     * @throws RuntimeException when the store cannot be reached; the message waits
      */
     byte[] collect(URI reference);
 }

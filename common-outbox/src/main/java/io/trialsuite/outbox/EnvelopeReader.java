@@ -1,14 +1,12 @@
 package io.trialsuite.outbox;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -49,19 +47,43 @@ final class EnvelopeReader {
                 .build();
     }
 
-    ReceivedMessage<JsonNode> read(String body) {
+    ReceivedEvent read(String body) {
         var event = parse(body);
         if (!event.path("specversion").asString("").equals("1.0")) {
             throw new PoisonMessage("not a CloudEvent 1.0: specversion is missing or other");
         }
-        return new ReceivedMessage<>(
-                id(required(event, "id"), required(event, "source")),
-                required(event, "source"),
+        var source = required(event, "source");
+        var time = time(required(event, "time"));
+        return new ReceivedEvent(
+                id(required(event, "id"), source, time),
+                source,
                 required(event, "type"),
                 required(event, "subject"),
-                time(required(event, "time")),
+                time,
+                optionalTime(event, "recordedat"),
+                optionalTime(event, "publishedat"),
                 extensions(event),
-                data(event));
+                event);
+    }
+
+    /**
+     * Fetches the data and fits it to what the handler takes.
+     *
+     * @throws ClaimCheckUnavailable when the data was left elsewhere and cannot be reached now
+     */
+    <T> ReceivedMessage<T> as(Class<T> dataType, ReceivedEvent event) {
+        try {
+            return new ReceivedMessage<>(
+                    event.id(),
+                    event.source(),
+                    event.type(),
+                    event.subject(),
+                    event.time(),
+                    event.attributes(),
+                    json.treeToValue(data(event.json()), dataType));
+        } catch (JacksonException e) {
+            throw new PoisonMessage("data does not fit " + dataType.getSimpleName() + ": " + e.getOriginalMessage(), e);
+        }
     }
 
     private JsonNode data(JsonNode event) {
@@ -70,39 +92,25 @@ final class EnvelopeReader {
             return data;
         }
         var reference = required(event, "dataref", "data is missing");
-        if (claimCheck == null) {
-            throw new PoisonMessage("data was left at " + reference + " and no claim check is configured");
-        }
         try {
-            return json.readTree(claimCheck.collect(URI.create(reference)));
-        } catch (IllegalArgumentException | JacksonException e) {
+            return json.readTree(collect(reference));
+        } catch (JacksonException e) {
             throw new PoisonMessage("what " + reference + " leads to is not JSON", e);
         }
     }
 
-    /** When the producer recorded and published it, if it says so. */
-    record Path(@Nullable Instant recordedAt, @Nullable Instant publishedAt) {
-        static final Path UNKNOWN = new Path(null, null);
-    }
-
-    Path path(String body) {
-        var event = parse(body);
-        return new Path(optionalTime(event, "recordedat"), optionalTime(event, "publishedat"));
-    }
-
-    <T> ReceivedMessage<T> as(Class<T> dataType, ReceivedMessage<JsonNode> message) {
+    private byte[] collect(String reference) {
+        if (claimCheck == null) {
+            throw new PoisonMessage("data was left at " + reference + " and no claim check is configured");
+        }
         try {
-            var data = json.treeToValue(message.data(), dataType);
-            return new ReceivedMessage<>(
-                    message.id(),
-                    message.source(),
-                    message.type(),
-                    message.subject(),
-                    message.time(),
-                    message.attributes(),
-                    data);
-        } catch (JacksonException e) {
-            throw new PoisonMessage("data does not fit " + dataType.getSimpleName() + ": " + e.getOriginalMessage(), e);
+            return claimCheck.collect(URI.create(reference));
+        } catch (PoisonMessage e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new PoisonMessage(reference + " leads nowhere", e);
+        } catch (RuntimeException e) {
+            throw new ClaimCheckUnavailable(reference, e);
         }
     }
 
@@ -130,12 +138,12 @@ final class EnvelopeReader {
         return value;
     }
 
-    /** Foreign producers may use ids that are not UUIDs; the same source and id always give the same one. */
-    private static MessageId id(String id, String source) {
+    /** Foreign producers may use ids that are not UUIDs; the same source, id and time always give the same one. */
+    private static MessageId id(String id, String source, Instant time) {
         try {
             return MessageId.of(id);
         } catch (IllegalArgumentException e) {
-            return new MessageId(UUID.nameUUIDFromBytes((source + "\n" + id).getBytes(StandardCharsets.UTF_8)));
+            return MessageId.at(time, source + "\n" + id);
         }
     }
 

@@ -3,8 +3,9 @@ package io.trialsuite.outbox;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.CannotCreateTransactionException;
-import tools.jackson.databind.JsonNode;
 
 /** What happens with one delivery: read, remembered, handled in its context and transaction. Knows nothing of queues' verbs. */
 final class MessageHandling {
@@ -36,32 +37,81 @@ final class MessageHandling {
 
         record Hopeless(String reason) implements Outcome {}
 
-        record Failed(RuntimeException failure) implements Outcome {}
+        record Failed(Throwable failure) implements Outcome {}
 
-        /** The database cannot be reached: no fault of the message. */
-        record NoDatabase() implements Outcome {}
+        /** The database, or the store of large data, cannot be reached: no fault of the message. */
+        record Unavailable(RuntimeException failure) implements Outcome {}
     }
 
-    Outcome handle(SqsDelivery delivery) {
-        var started = System.nanoTime();
-        var type = subscription.isRaw() ? Subscription.RAW : "unknown";
-        try {
-            var read = read(delivery);
-            type = read.message().type();
-            var first = handle(read);
-            if (first) {
-                observer.handled(subscription.queue(), type, Duration.ofNanos(System.nanoTime() - started));
-            } else {
-                observer.duplicate(subscription.queue(), type);
+    Incoming incoming(SqsDelivery delivery) {
+        return new Incoming(delivery);
+    }
+
+    /** One delivery. However often it is tried, what was read of it is not read again. */
+    final class Incoming {
+
+        private final SqsDelivery delivery;
+        private @Nullable ReceivedEvent event;
+        private @Nullable Read<?> read;
+
+        private Incoming(SqsDelivery delivery) {
+            this.delivery = delivery;
+        }
+
+        SqsDelivery delivery() {
+            return delivery;
+        }
+
+        Outcome handle() {
+            var started = System.nanoTime();
+            try {
+                var first = MessageHandling.this.handle(read());
+                if (first) {
+                    observer.handled(subscription.queue(), type(), Duration.ofNanos(System.nanoTime() - started));
+                } else {
+                    observer.duplicate(subscription.queue(), type());
+                }
+                return new Outcome.Done();
+            } catch (PoisonMessage e) {
+                return new Outcome.Hopeless(String.valueOf(e.getMessage()));
+            } catch (CannotCreateTransactionException | ClaimCheckUnavailable e) {
+                return new Outcome.Unavailable(e);
+            } catch (RuntimeException | Error e) {
+                observer.failed(subscription.queue(), type(), e);
+                return new Outcome.Failed(e);
             }
-            return new Outcome.Done();
-        } catch (PoisonMessage e) {
-            return new Outcome.Hopeless(String.valueOf(e.getMessage()));
-        } catch (CannotCreateTransactionException e) {
-            return new Outcome.NoDatabase();
-        } catch (RuntimeException e) {
-            observer.failed(subscription.queue(), type, e);
-            return new Outcome.Failed(e);
+        }
+
+        /** Remembers for the event flow that the message went to the dead-letter queue. */
+        void deadLettered(String reason) {
+            var receipt = event == null ? receipt(delivery, rawMessage(delivery)) : receipt(delivery, event);
+            inbox.deadLettered(receipt, reason);
+            observer.deadLettered(subscription.queue(), receipt.type(), reason);
+        }
+
+        private String type() {
+            if (subscription.isRaw()) {
+                return Subscription.RAW;
+            }
+            return event == null ? "unknown" : event.type();
+        }
+
+        private Read<?> read() {
+            if (read == null) {
+                read = subscription.isRaw() ? raw(delivery) : typed();
+            }
+            return read;
+        }
+
+        private Read<?> typed() {
+            if (event == null) {
+                event = reader.read(delivery.body());
+            }
+            var route = subscription.routes().get(event.type());
+            if (route == null) {
+                throw new PoisonMessage("no handler for type " + event.type());
+            }
+            return MessageHandling.this.typed(delivery, event, route);
         }
     }
 
@@ -73,28 +123,13 @@ final class MessageHandling {
         }
     }
 
-    private Read<?> read(SqsDelivery delivery) {
-        if (subscription.isRaw()) {
-            return raw(delivery);
-        }
-        var event = reader.read(delivery.body());
-        var route = subscription.routes().get(event.type());
-        if (route == null) {
-            throw new PoisonMessage("no handler for type " + event.type());
-        }
-        return typed(delivery, event, route);
-    }
-
-    private <T> Read<T> typed(SqsDelivery delivery, ReceivedMessage<JsonNode> event, Subscription.Route<T> route) {
-        return new Read<>(
-                receipt(delivery, event, reader.path(delivery.body())),
-                reader.as(route.dataType(), event),
-                route.handler());
+    private <T> Read<T> typed(SqsDelivery delivery, ReceivedEvent event, Subscription.Route<T> route) {
+        return new Read<>(receipt(delivery, event), reader.as(route.dataType(), event), route.handler());
     }
 
     private Read<String> raw(SqsDelivery delivery) {
         var message = rawMessage(delivery);
-        return new Read<>(receipt(delivery, message, EnvelopeReader.Path.UNKNOWN), message, subscription.rawHandler());
+        return new Read<>(receipt(delivery, message), message, subscription.rawHandler());
     }
 
     private ReceivedMessage<String> rawMessage(SqsDelivery delivery) {
@@ -108,36 +143,52 @@ final class MessageHandling {
                 delivery.body());
     }
 
-    private Receipt receipt(SqsDelivery delivery, ReceivedMessage<?> message, EnvelopeReader.Path path) {
+    private Receipt receipt(SqsDelivery delivery, ReceivedEvent event) {
         return new Receipt(
-                message.id(),
-                remembrance(message),
-                message.source(),
-                message.type(),
-                message.subject(),
-                correlation(message),
-                message.attributes().get("causationid"),
-                message.attributes(),
-                path.recordedAt(),
-                path.publishedAt(),
+                event.id(),
+                remembrance(event.attributes()),
+                event.source(),
+                event.type(),
+                event.subject(),
+                correlation(event.id(), event.attributes()),
+                event.attributes().get("causationid"),
+                event.attributes(),
+                event.recordedAt(),
+                event.publishedAt(),
+                delivery.receivedAt(),
+                delivery.attempt());
+    }
+
+    private Receipt receipt(SqsDelivery delivery, ReceivedMessage<String> raw) {
+        return new Receipt(
+                raw.id(),
+                remembrance(raw.attributes()),
+                raw.source(),
+                raw.type(),
+                raw.subject(),
+                correlation(raw.id(), raw.attributes()),
+                raw.attributes().get("causationid"),
+                raw.attributes(),
+                null,
+                null,
                 delivery.receivedAt(),
                 delivery.attempt());
     }
 
     /** A replay is remembered apart, so that it takes effect once more, and only once. */
-    private String remembrance(ReceivedMessage<?> message) {
-        var replay = message.attributes().get(Replays.ATTRIBUTE);
+    private String remembrance(Map<String, String> attributes) {
+        var replay = attributes.get(Replays.ATTRIBUTE);
         return replay == null ? subscription.queue() : subscription.queue() + "#" + replay;
     }
 
-    private static String correlation(ReceivedMessage<?> message) {
-        return message.attributes().getOrDefault("correlationid", message.id().toString());
+    private static String correlation(MessageId id, Map<String, String> attributes) {
+        return attributes.getOrDefault("correlationid", id.toString());
     }
 
     private boolean handle(Read<?> read) {
         var message = read.message();
         var context = new MessageContext(
-                correlation(message),
+                read.receipt().correlationId(),
                 message.id().toString(),
                 message.attributes().get("traceparent"));
         var open = new ArrayDeque<MessageContext.Scope>();
@@ -148,23 +199,5 @@ final class MessageHandling {
         } finally {
             open.forEach(MessageContext.Scope::close);
         }
-    }
-
-    /** Remembers for the event flow that the message went to the dead-letter queue. */
-    void deadLettered(SqsDelivery delivery, String reason) {
-        inbox.deadLettered(readable(delivery), reason);
-        observer.deadLettered(subscription.queue(), readable(delivery).type(), reason);
-    }
-
-    /** As much as can be read; the message may be anything. */
-    private Receipt readable(SqsDelivery delivery) {
-        if (!subscription.isRaw()) {
-            try {
-                return receipt(delivery, reader.read(delivery.body()), reader.path(delivery.body()));
-            } catch (PoisonMessage e) {
-                return receipt(delivery, rawMessage(delivery), EnvelopeReader.Path.UNKNOWN);
-            }
-        }
-        return receipt(delivery, rawMessage(delivery), EnvelopeReader.Path.UNKNOWN);
     }
 }

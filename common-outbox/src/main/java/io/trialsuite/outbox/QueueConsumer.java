@@ -3,6 +3,7 @@ package io.trialsuite.outbox;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -10,12 +11,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Turns the outcome of a message into what its queue must do. A FIFO queue hands over the messages of one group in order: after
- * a failure the rest is put back behind the failed one, so that the group stays in order and loses no delivery.
+ * a failure the rest is put back behind the failed one, so that the group stays in order.
  */
 final class QueueConsumer {
 
     private static final Logger log = LoggerFactory.getLogger(QueueConsumer.class);
-    private static final long DATABASE_PAUSE = 500;
+    private static final Duration PAUSE = Duration.ofMillis(500);
     /** Deliveries left to the followers of a message that is given up, which were delivered as often as it was. */
     private static final int RESERVE = 2;
 
@@ -41,54 +42,71 @@ final class QueueConsumer {
         this.stopping = stopping;
     }
 
-    void consume(Collection<SqsDelivery> inOrder) {
+    void consume(List<SqsDelivery> inOrder) {
         var left = new ArrayDeque<>(inOrder);
         left.forEach(visibility::keep);
         try {
-            while (!left.isEmpty() && consume(left.getFirst())) {
-                visibility.letGo(left.removeFirst());
+            while (!left.isEmpty() && consume(handling.incoming(left.getFirst()))) {
+                left.removeFirst();
             }
         } finally {
             left.forEach(visibility::letGo);
+            putBack(left);
         }
-        putBack(left);
     }
 
     /** The first was hidden when it failed; while it is hidden, the group waits behind it. */
-    private void putBack(Collection<SqsDelivery> left) {
-        left.stream().skip(1).forEach(delivery -> delivery.hide(Duration.ZERO));
+    private static void putBack(Collection<SqsDelivery> left) {
+        if (left.size() > 1) {
+            var followers = left.stream().skip(1).toList();
+            followers
+                    .getFirst()
+                    .queue()
+                    .hide(followers.stream().map(SqsDelivery::source).toList(), Duration.ZERO);
+        }
     }
 
     /** Returns whether the next message of the group may follow. */
-    private boolean consume(SqsDelivery delivery) {
-        var outcome = handling.handle(delivery);
-        while (outcome instanceof MessageHandling.Outcome.NoDatabase && paused()) {
-            outcome = handling.handle(delivery);
+    private boolean consume(MessageHandling.Incoming message) {
+        var outcome = message.handle();
+        if (outcome instanceof MessageHandling.Outcome.Unavailable unavailable) {
+            log.atWarn()
+                    .addKeyValue("queue", queue)
+                    .log(
+                            "A message waits for what it needs: {}",
+                            unavailable.failure().toString());
+        }
+        while (outcome instanceof MessageHandling.Outcome.Unavailable && paused(PAUSE)) {
+            outcome = message.handle();
         }
         return switch (outcome) {
-            case MessageHandling.Outcome.Done ignored -> {
-                delivery.acknowledge();
-                yield true;
-            }
-            case MessageHandling.Outcome.Hopeless hopeless -> giveUp(delivery, hopeless.reason());
-            case MessageHandling.Outcome.Failed failed -> retryOrGiveUp(delivery, failed.failure());
-            case MessageHandling.Outcome.NoDatabase ignored -> putOff(delivery, Duration.ZERO);
+            case MessageHandling.Outcome.Done ignored -> finish(message.delivery());
+            case MessageHandling.Outcome.Hopeless hopeless -> giveUp(message, hopeless.reason());
+            case MessageHandling.Outcome.Failed failed -> retryOrGiveUp(message, failed.failure());
+            case MessageHandling.Outcome.Unavailable ignored -> putOff(message.delivery(), Duration.ZERO);
         };
     }
 
     /** Waiting here costs no delivery, and with all handlers waiting nothing more is received. */
-    private boolean paused() {
+    private boolean paused(Duration duration) {
         try {
-            return !stopping.await(DATABASE_PAUSE, TimeUnit.MILLISECONDS);
+            return !stopping.await(duration.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    private boolean retryOrGiveUp(SqsDelivery delivery, RuntimeException failure) {
+    private boolean finish(SqsDelivery delivery) {
+        visibility.letGo(delivery);
+        delivery.acknowledge();
+        return true;
+    }
+
+    private boolean retryOrGiveUp(MessageHandling.Incoming message, Throwable failure) {
+        var delivery = message.delivery();
         if (delivery.attempt() >= lastAttempt()) {
-            return giveUp(delivery, "given up after " + delivery.attempt() + " deliveries: " + failure);
+            return giveUp(message, "given up after " + delivery.attempt() + " deliveries: " + failure);
         }
         var delay = backoff.after(delivery.attempt());
         log.atWarn()
@@ -109,7 +127,8 @@ final class QueueConsumer {
         }
     }
 
-    private boolean giveUp(SqsDelivery delivery, String reason) {
+    private boolean giveUp(MessageHandling.Incoming message, String reason) {
+        var delivery = message.delivery();
         try {
             if (!deadLetters.send(delivery, reason)) {
                 log.atError()
@@ -121,13 +140,12 @@ final class QueueConsumer {
                     .addKeyValue("queue", queue)
                     .addKeyValue("message", delivery.source().messageId())
                     .log("A message went to the dead-letter queue: {}", reason);
-            handling.deadLettered(delivery, reason);
+            message.deadLettered(reason);
         } catch (RuntimeException e) {
             log.atWarn().setCause(e).addKeyValue("queue", queue).log("A hopeless message will be looked at again");
             return putOff(delivery, backoff.after(delivery.attempt()));
         }
-        delivery.acknowledge();
-        return true;
+        return finish(delivery);
     }
 
     private boolean putOff(SqsDelivery delivery, Duration delay) {

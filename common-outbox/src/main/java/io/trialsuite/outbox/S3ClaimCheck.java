@@ -1,6 +1,7 @@
 package io.trialsuite.outbox;
 
 import java.net.URI;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -10,6 +11,8 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * than queues and retention keep messages.
  */
 final class S3ClaimCheck implements ClaimCheck {
+
+    private static final Pattern KEY = Pattern.compile("/[0-9a-f-]{36}\\.json");
 
     private final S3Client s3;
     private final String bucket;
@@ -34,9 +37,12 @@ final class S3ClaimCheck implements ClaimCheck {
             // a message must not make us read whatever its sender fancies
             throw new PoisonMessage("dataref leads outside the bucket agreed on: " + reference);
         }
+        var path = String.valueOf(reference.getPath());
+        if (!KEY.matcher(path).matches()) {
+            throw new PoisonMessage("dataref is none that a claim check gives out: " + reference);
+        }
         try {
-            return s3.getObjectAsBytes(request ->
-                            request.bucket(bucket).key(reference.getPath().substring(1)))
+            return s3.getObjectAsBytes(request -> request.bucket(bucket).key(path.substring(1)))
                     .asByteArray();
         } catch (NoSuchKeyException e) {
             throw new PoisonMessage("the data is gone: " + reference, e);

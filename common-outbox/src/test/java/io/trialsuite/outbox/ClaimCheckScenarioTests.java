@@ -11,6 +11,8 @@ import io.trialsuite.test.TestDatabase;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +110,26 @@ class ClaimCheckScenarioTests {
     }
 
     @Test
+    void whileTheStoreIsAwayAReceivedMessageWaitsAndSpendsNoDelivery() {
+        aws.faults("[{\"service\":\"s3\",\"action\":\"GetObject*\",\"status\":503}]");
+        append(large("large", 1, 300 << 10), large("large", 2, 300 << 10));
+        var flow = service.getBean(EventFlow.class);
+        await().atMost(PATIENCE).until(() -> flow.pending() == 0);
+
+        await().pollDelay(Duration.ofSeconds(5)).atMost(PATIENCE).until(() -> true);
+        assertThat(effects.numbers("large")).isEmpty();
+        aws.faults("[]");
+
+        await().atMost(PATIENCE).until(() -> effects.numbers("large").equals(List.of(1, 2)));
+        assertThat(flow.find(EventFlow.Query.between(
+                                Instant.EPOCH, Instant.now().plusSeconds(60)))
+                        .handled())
+                .extracting(HandledEvent::attempts)
+                .containsExactly(1, 1);
+        assertThat(aws.depth(SampleAws.DEAD)).isZero();
+    }
+
+    @Test
     void evenWithAClaimCheckThereIsALimit() {
         assertThatIllegalArgumentException().isThrownBy(() -> append(large("huge", 1, 17 << 20)));
     }
@@ -118,8 +140,10 @@ class ClaimCheckScenarioTests {
         var reference = store.leave(MessageId.next(), "{}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(store.collect(reference)).isEqualTo("{}".getBytes(StandardCharsets.UTF_8));
-        assertThatExceptionOfType(PoisonMessage.class)
-                .isThrownBy(() -> store.collect(URI.create("s3://" + BUCKET + "/absent.json")));
+        for (var nothing : List.of("", "/", "/absent.json", "/" + MessageId.next() + ".json", "/" + "x".repeat(2000))) {
+            assertThatExceptionOfType(PoisonMessage.class)
+                    .isThrownBy(() -> store.collect(URI.create("s3://" + BUCKET + nothing)));
+        }
         assertThatExceptionOfType(PoisonMessage.class)
                 .isThrownBy(() -> store.collect(URI.create("s3://other-bucket/x.json")));
         assertThatExceptionOfType(PoisonMessage.class)

@@ -72,7 +72,7 @@ class EnvelopeTests {
                         "correlationid", "flow-1",
                         "causationid", "cause-1",
                         "sequence", "00000000000000000042"));
-        assertThat(reader.path(write()).recordedAt()).isEqualTo(Instant.parse("2026-03-01T10:15:31Z"));
+        assertThat(reader.read(write()).recordedAt()).isEqualTo(Instant.parse("2026-03-01T10:15:31Z"));
     }
 
     @Test
