@@ -20,12 +20,15 @@ final class QueueConsumer {
     /** Deliveries left to the followers of a message that is given up, which were delivered as often as it was. */
     private static final int RESERVE = 2;
 
+    private static final int REMEMBERED_FAILURES = 10_000;
+
     private final String queue;
     private final MessageHandling handling;
     private final DeadLetterQueue deadLetters;
     private final VisibilityKeeper visibility;
     private final Backoff backoff;
     private final CountDownLatch stopping;
+    private final OwnFailures failures = new OwnFailures(REMEMBERED_FAILURES);
 
     QueueConsumer(
             String queue,
@@ -99,29 +102,43 @@ final class QueueConsumer {
 
     private boolean finish(SqsDelivery delivery) {
         visibility.letGo(delivery);
+        failures.forget(delivery);
         delivery.acknowledge();
         return true;
     }
 
     private boolean retryOrGiveUp(MessageHandling.Incoming message, Throwable failure) {
         var delivery = message.delivery();
-        if (delivery.attempt() >= lastAttempt()) {
-            return giveUp(message, "given up after " + delivery.attempt() + " deliveries: " + failure);
+        var failed = failures.add(delivery);
+        var deliveries = mostDeliveries();
+        if (failed >= mostFailures(delivery, deliveries)) {
+            return giveUp(message, "given up after " + failed + (failed == 1 ? " failure: " : " failures: ") + failure);
         }
-        var delay = backoff.after(delivery.attempt());
+        var delay = backoff.after(failed);
         log.atWarn()
                 .setCause(failure)
                 .addKeyValue("queue", queue)
-                .addKeyValue("attempt", delivery.attempt())
+                .addKeyValue("failures", failed)
                 .addKeyValue("message", delivery.source().messageId())
-                .log("A message failed and will come again in about {} s", delay.toSeconds());
-        return putOff(delivery, delay);
+                .log("A message failed and will be tried again in about {} s", delay.toSeconds());
+        if (delivery.attempt() < deliveries) {
+            return putOff(delivery, delay);
+        }
+        // the queue would not show it again, but move it away
+        return paused(delay) ? consume(message) : putOff(delivery, delay);
     }
 
-    private int lastAttempt() {
+    /** In a group the failures of a message itself decide, not its deliveries, of which those before it have had their share. */
+    private int mostFailures(SqsDelivery delivery, int deliveries) {
+        if (!queue.endsWith(".fifo")) {
+            return delivery.attempt() < deliveries ? deliveries : 1;
+        }
+        return delivery.attempt() < deliveries ? Math.max(1, deliveries - RESERVE) : Math.min(RESERVE + 1, deliveries);
+    }
+
+    private int mostDeliveries() {
         try {
-            var most = deadLetters.policy().maxReceiveCount();
-            return queue.endsWith(".fifo") && most != Integer.MAX_VALUE ? Math.max(1, most - RESERVE) : most;
+            return deadLetters.policy().maxReceiveCount();
         } catch (RuntimeException e) {
             return Integer.MAX_VALUE;
         }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -201,7 +202,7 @@ class EndToEndScenarioTests {
         await().atMost(PATIENCE).until(() -> effects.numbers("hopeless").equals(List.of(2)));
         var dead = await().atMost(PATIENCE).until(() -> aws.takeOne(SampleAws.DEAD), Optional::isPresent);
         assertThat(dead.map(SampleAws::reason).orElseThrow())
-                .isEqualTo("given up after 4 deliveries: java.lang.IllegalStateException: still no");
+                .isEqualTo("given up after 4 failures: java.lang.IllegalStateException: still no");
     }
 
     @Test
@@ -251,6 +252,12 @@ class EndToEndScenarioTests {
                 .orElseThrow();
         assertThat(message.data()).isEqualTo("{\"any\":\"thing\"}");
         await().until(() -> effects.numbers(message.subject()).equals(List.of(15)));
+        assertThat(service.getBean(JdbcTemplate.class)
+                        .queryForList(
+                                "select tableoid::regclass::text from inbox_message where message_id = ?",
+                                String.class,
+                                message.id().value()))
+                .allMatch(partition -> partition.matches("inbox_message_p\\d{8}"));
     }
 
     @Test
