@@ -26,7 +26,7 @@ final class Consumers implements SmartLifecycle {
             OutboxProperties.Consumption settings,
             Function<Subscription, MessageHandling> handling,
             Function<String, DeadLetterQueue> deadLetters) {
-        this.subscriptions = subscriptions;
+        this.subscriptions = List.copyOf(Subscription.byQueue(subscriptions).values());
         this.sqs = sqs;
         this.settings = settings;
         this.handling = handling;

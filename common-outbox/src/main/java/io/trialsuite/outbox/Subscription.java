@@ -1,5 +1,6 @@
 package io.trialsuite.outbox;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A message whose type has no handler here is dead-lettered: filter policies keep unwanted types off the queue.
  */
 public final class Subscription {
+
+    /** Type under which messages of a raw subscription are remembered. */
+    static final String RAW = "raw";
 
     private final String queue;
     private final Map<String, Route<?>> routes;
@@ -41,6 +45,18 @@ public final class Subscription {
         return new Subscription(queue, Map.of(), handler);
     }
 
+    /** Fails when two consume one queue, for each would dead-letter what only the other knows. */
+    static Map<String, Subscription> byQueue(Collection<Subscription> subscriptions) {
+        var byQueue = new LinkedHashMap<String, Subscription>();
+        for (var subscription : subscriptions) {
+            if (byQueue.putIfAbsent(subscription.queue, subscription) != null) {
+                throw new IllegalStateException("Two subscriptions consume " + subscription.queue
+                        + ": each would dead-letter the other's types; declare one bean with all handlers");
+            }
+        }
+        return byQueue;
+    }
+
     public <T> Subscription on(String type, Class<T> dataType, MessageHandler<T> handler) {
         if (isRaw()) {
             throw new IllegalArgumentException("A raw subscription has one handler: " + queue);
@@ -51,9 +67,6 @@ public final class Subscription {
         }
         return new Subscription(queue, Map.copyOf(extended), null);
     }
-
-    /** Type under which messages of a raw subscription are remembered. */
-    static final String RAW = "raw";
 
     String queue() {
         return queue;

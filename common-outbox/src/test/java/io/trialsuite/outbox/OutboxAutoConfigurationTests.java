@@ -117,6 +117,18 @@ class OutboxAutoConfigurationTests {
     }
 
     @Test
+    void twoSubscriptionsOnOneQueueAreRefusedAtTheStart() {
+        runner.withBean(SqsAsyncClient.class, OutboxAutoConfigurationTests::sqs)
+                .withBean("first", Subscription.class, () -> Subscription.to("inbox.fifo"))
+                .withBean("second", Subscription.class, () -> Subscription.to("inbox.fifo"))
+                .run(
+                        context -> assertThat(context)
+                                .getFailure()
+                                .hasRootCauseMessage(
+                                        "Two subscriptions consume inbox.fifo: each would dead-letter the other's types; declare one bean with all handlers"));
+    }
+
+    @Test
     void ownBeansTakePrecedence() {
         MessagePublisher own = (topic, batch) ->
                 batch.stream().map(message -> PublishResult.ACCEPTED).toList();
