@@ -88,8 +88,8 @@ public record OutboxProperties(
      * The consumers of all subscriptions.
      *
      * @param enabled false where another process consumes
-     * @param concurrency messages handled at once, per subscription
-     * @param pollTimeout long poll
+     * @param concurrency messages handled at once, per subscription; of a FIFO queue, groups
+     * @param pollTimeout long poll, 1 to 20 seconds; a receive under way is let end, so stopping may take as long
      * @param visibility how long a received message is hidden; extended while its handler runs
      * @param backoff first delay before a failed message comes back; doubles with each attempt, with jitter
      * @param maxBackoff longest such delay
@@ -104,9 +104,22 @@ public record OutboxProperties(
             @DefaultValue("5m") Duration maxBackoff,
             @DefaultValue("20s") Duration stopTimeout) {
 
+        /** What SQS allows. */
+        private static final Duration LONGEST_POLL = Duration.ofSeconds(20);
+
         public Consumption {
             if (visibility.toSeconds() < 3) {
                 throw new IllegalArgumentException("outbox.consumption.visibility must be at least 3s");
+            }
+            if (concurrency < 1) {
+                throw new IllegalArgumentException("outbox.consumption.concurrency must be at least 1");
+            }
+            if (pollTimeout.toSeconds() < 1 || pollTimeout.compareTo(LONGEST_POLL) > 0) {
+                throw new IllegalArgumentException("outbox.consumption.poll-timeout must be 1s to 20s");
+            }
+            if (stopTimeout.compareTo(pollTimeout) < 0) {
+                throw new IllegalArgumentException(
+                        "outbox.consumption.stop-timeout must not be below poll-timeout, or a receive outlives its consumer");
             }
         }
     }

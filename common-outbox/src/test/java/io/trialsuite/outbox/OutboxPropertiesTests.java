@@ -98,6 +98,10 @@ class OutboxPropertiesTests {
                 Map.of("outbox.relay.max-in-flight", "0"),
                 Map.of("outbox.relay.max-per-second", "-1"),
                 Map.of("outbox.consumption.visibility", "1s"),
+                Map.of("outbox.consumption.concurrency", "0"),
+                Map.of("outbox.consumption.poll-timeout", "21s", "outbox.consumption.stop-timeout", "30s"),
+                Map.of("outbox.consumption.poll-timeout", "500ms"),
+                Map.of("outbox.consumption.poll-timeout", "10s", "outbox.consumption.stop-timeout", "5s"),
                 Map.of("outbox.retention.inbox", "14d"),
                 Map.of("outbox.health.warn-after", "1h"))) {
             assertThatThrownBy(() -> bind(wrong))
