@@ -1,8 +1,6 @@
 package io.trialsuite.outbox;
 
 import java.time.Clock;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -27,15 +25,26 @@ class OutboxConsumptionAutoConfiguration {
     @ConditionalOnMissingBean
     DeadLetters deadLetters(
             ObjectProvider<Subscription> subscriptions, SqsAsyncClient sqs, JsonMapper json, OperationLog operations) {
-        var queues = subscriptions.stream().map(Subscription::queue).collect(Collectors.toSet());
+        var queues = Subscription.byQueue(subscriptions.stream().toList()).keySet();
         return new DeadLetters(sqs, queues, queue -> new DeadLetterQueue(sqs, json, queue), operations);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    Replays replays(OutboxJdbc jdbc, OperationLog operations, WireMessages wire, SqsAsyncClient sqs) {
-        var table = new ReplayTable(jdbc.template(), UUID.randomUUID().toString());
-        return new Replays(table, operations, wire, sqs, Clock.systemUTC());
+    Replays replays(
+            ObjectProvider<Subscription> subscriptions,
+            OutboxJdbc jdbc,
+            OperationLog operations,
+            WireMessages wire,
+            SqsAsyncClient sqs) {
+        return new Replays(
+                new ReplayTable(jdbc.template()),
+                operations,
+                jdbc.ownTransaction(),
+                wire,
+                sqs,
+                Subscription.byQueue(subscriptions.stream().toList()),
+                Clock.systemUTC());
     }
 
     @Bean

@@ -22,6 +22,10 @@ public record Replay(
         State state,
         int sent) {
 
+    Replay further(int more) {
+        return new Replay(id, queue, from, to, type, subject, perSecond, requestedBy, reason, state, sent + more);
+    }
+
     /** How far a replay has come. */
     public enum State {
         RUNNING,
@@ -36,7 +40,7 @@ public record Replay(
      * @param queue the consumer's queue; no other consumer notices
      * @param from earliest time of recording, inclusive
      * @param to latest such time, exclusive
-     * @param type only events of this type; null for all
+     * @param type only events of this type; null for all that the queue's consumer handles, where that is this service
      * @param subject only events about this subject; null for all
      * @param perSecond most events a second, 1 to 1000
      */

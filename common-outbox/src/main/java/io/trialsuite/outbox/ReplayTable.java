@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -13,49 +14,65 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class ReplayTable {
 
     private static final String COLUMNS =
-            "id, queue, from_time, to_time, type, subject, per_second, requested_by, reason, state, sent, part, position";
+            "id, queue, from_time, to_time, type, subject, per_second, requested_by, reason, state, sent, types, part, position, claim";
 
     private static final String CLAIM = """
-            update outbox_replay set owner = ?, lease_until = clock_timestamp() + interval '30 seconds'
+            update outbox_replay set claim = claim + 1, lease_until = clock_timestamp() + interval '30 seconds'
             where id = (
                 select id from outbox_replay where state = 'RUNNING' and lease_until < clock_timestamp()
-                order by requested_at limit 1 for update skip locked
+                order by lease_until, requested_at limit 1 for update skip locked
             )
             returning\s""" + COLUMNS;
 
     private static final String PROGRESS = """
             update outbox_replay set part = ?, position = ?, sent = ?, lease_until = clock_timestamp() + interval '30 seconds'
-            where id = ? and owner = ? and state = 'RUNNING'
+            where id = ? and claim = ? and state = 'RUNNING'
             """;
 
-    /** Published, which what is held or parked is not. */
+    /** Published, which what is held, parked or discarded is not. */
     private static final String EVENTS = """
             select e.part, e.id, e.event_id, e.group_key, e.type, e.topic, e.correlation_id, e.headers, e.payload, e.created_at
             from outbox_event e
             join outbox_cursor c on c.part = e.part and e.id <= c.position
             left join outbox_hold h on h.part = e.part and h.topic = e.topic and h.group_key = e.group_key
             where e.part = ? and e.id > ? and e.created_at >= ? and e.created_at < ?
-                and (?::text is null or e.type = ?) and (?::text is null or e.group_key = ?)
+                and e.type = any(?) and (?::text is null or e.group_key = ?)
                 and (h.first_id is null or e.id < h.first_id)
+                and not exists (
+                    select from outbox_parked k where k.event_id = e.event_id and k.state in ('PARKED', 'DISCARDED')
+                )
             order by e.id limit ?
             """;
 
     private final JdbcTemplate jdbc;
-    private final String instance;
 
-    ReplayTable(JdbcTemplate jdbc, String instance) {
+    ReplayTable(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.instance = instance;
     }
 
-    /** A replay and where it goes on. */
-    record Running(Replay replay, int part, long position) {}
+    /**
+     * A replay and where it goes on.
+     *
+     * @param claim number of this holding of it
+     */
+    record Running(Replay replay, Set<String> types, int part, long position, long claim) {
 
-    void insert(UUID id, Replay.Request request, String by, String reason) {
+        Running {
+            types = Set.copyOf(types);
+        }
+
+        /** After so many more, the last of them at this place. */
+        Running at(int part, long position, int more) {
+            return new Running(replay.further(more), types, part, position, claim);
+        }
+    }
+
+    void insert(UUID id, Replay.Request request, Set<String> types, String by, String reason) {
         jdbc.update(
                 """
-                insert into outbox_replay (id, queue, from_time, to_time, type, subject, per_second, requested_by, reason)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into outbox_replay
+                    (id, queue, from_time, to_time, type, subject, per_second, requested_by, reason, types)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 id,
                 request.queue(),
@@ -65,11 +82,12 @@ final class ReplayTable {
                 request.subject(),
                 request.perSecond(),
                 by,
-                reason);
+                reason,
+                types.toArray(String[]::new));
     }
 
     Optional<Running> claim() {
-        return jdbc.query(CLAIM, (row, n) -> running(row), instance).stream().findFirst();
+        return jdbc.query(CLAIM, (row, n) -> running(row)).stream().findFirst();
     }
 
     List<Replay> list() {
@@ -78,7 +96,7 @@ final class ReplayTable {
                 (row, n) -> running(row).replay());
     }
 
-    /** False when it was stopped, or taken over because this instance was too slow. */
+    /** False when it was stopped, or claimed by another because this one was too slow. */
     boolean progress(Running running) {
         return jdbc.update(
                         PROGRESS,
@@ -86,15 +104,30 @@ final class ReplayTable {
                         running.position(),
                         running.replay().sent(),
                         running.replay().id(),
-                        instance)
+                        running.claim())
                 == 1;
     }
 
+    /** Lets another claim it at once, after those that wait. */
+    void letGo(Running running) {
+        jdbc.update(
+                "update outbox_replay set lease_until = clock_timestamp() where id = ? and claim = ?",
+                running.replay().id(),
+                running.claim());
+    }
+
+    /** False when it was stopped, or claimed by another. */
+    boolean finish(Running running) {
+        return jdbc.update("""
+                        update outbox_replay set state = 'DONE', finished_at = clock_timestamp()
+                        where id = ? and claim = ? and state = 'RUNNING'
+                        """, running.replay().id(), running.claim()) == 1;
+    }
+
     /** False when it had ended before. */
-    boolean end(UUID id, Replay.State state) {
+    boolean stop(UUID id) {
         return jdbc.update(
-                        "update outbox_replay set state = ?, finished_at = clock_timestamp() where id = ? and state = 'RUNNING'",
-                        state.name(),
+                        "update outbox_replay set state = 'STOPPED', finished_at = clock_timestamp() where id = ? and state = 'RUNNING'",
                         id)
                 == 1;
     }
@@ -108,8 +141,7 @@ final class ReplayTable {
                 running.position(),
                 Timestamp.from(replay.from()),
                 Timestamp.from(replay.to()),
-                replay.type(),
-                replay.type(),
+                running.types().toArray(String[]::new),
                 replay.subject(),
                 replay.subject(),
                 limit);
@@ -128,6 +160,11 @@ final class ReplayTable {
                 row.getString(9),
                 Replay.State.valueOf(row.getString(10)),
                 row.getInt(11));
-        return new Running(replay, row.getInt(12), row.getLong(13));
+        return new Running(
+                replay,
+                Set.of((String[]) row.getArray(12).getArray()),
+                row.getInt(13),
+                row.getLong(14),
+                row.getLong(15));
     }
 }
