@@ -1,26 +1,37 @@
 package io.trialsuite.outbox;
 
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Makes partitions ahead of time and drops those that are past keeping, through the two functions that the owner of the schema
- * lends to the application. Runs on every instance; the database lets one at a time.
+ * Makes partitions ahead of time and drops those that are past keeping, through the functions that the owner of the schema lends
+ * to the application. Runs on every instance; the database lets one at a time. Each call asks for its locks for a moment only,
+ * because everybody who appends would wait behind it, and is repeated here.
  */
 final class PartitionKeeper implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(PartitionKeeper.class);
     private static final Duration INTERVAL = Duration.ofHours(1);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int TRIES = 20;
+    private static final int BITE = 10_000;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final JdbcTemplate jdbc;
     private final OutboxProperties.Retention settings;
     private final Clock clock;
+    private volatile CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Periodic keeping;
 
     PartitionKeeper(JdbcTemplate jdbc, OutboxProperties.Retention settings, Clock clock) {
@@ -31,6 +42,7 @@ final class PartitionKeeper implements SmartLifecycle {
 
     @Override
     public void start() {
+        stopping = new CountDownLatch(1);
         keeping = Periodic.every(INTERVAL, "outbox-partitions", this::keepQuietly);
     }
 
@@ -47,17 +59,54 @@ final class PartitionKeeper implements SmartLifecycle {
     }
 
     void keep() {
-        jdbc.queryForObject("select outbox_prepare_partitions(?)", Integer.class, settings.daysAhead());
+        patiently(
+                () -> jdbc.queryForObject("select outbox_prepare_partitions(?)", Integer.class, settings.daysAhead()));
         var now = clock.instant();
-        jdbc.queryForObject(
-                "select outbox_drop_partitions(?, ?)",
-                Integer.class,
-                Timestamp.from(now.minus(settings.events())),
-                Timestamp.from(now.minus(settings.inbox())));
+        var events = Timestamp.from(now.minus(settings.events()));
+        var inbox = Timestamp.from(now.minus(settings.inbox()));
+        while (Boolean.TRUE.equals(patiently(
+                () -> jdbc.queryForObject("select outbox_drop_partition(?, ?)", Boolean.class, events, inbox)))) {
+            log.atDebug().log("A partition of the outbox was past keeping");
+        }
+        var left = BITE;
+        while (left >= BITE) {
+            var swept = patiently(
+                    () -> jdbc.queryForObject("select outbox_sweep_rest(?, ?, ?)", Integer.class, events, inbox, BITE));
+            left = swept == null ? 0 : swept;
+        }
+    }
+
+    /** In between, those who queued up behind the lock that was not to be had go on. */
+    private <T extends @Nullable Object> T patiently(Supplier<T> call) {
+        for (var n = 1; n < TRIES; n++) {
+            try {
+                return call.get();
+            } catch (DataAccessException e) {
+                if (!isLockTimeout(e) || !paused()) {
+                    throw e;
+                }
+            }
+        }
+        return call.get();
+    }
+
+    private static boolean isLockTimeout(DataAccessException failure) {
+        return failure.getMostSpecificCause() instanceof SQLException cause
+                && LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
+    }
+
+    private boolean paused() {
+        try {
+            return !stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override
     public void stop() {
+        stopping.countDown();
         if (keeping != null) {
             keeping.close();
             keeping = null;

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +123,85 @@ class PartitionScenarioTests {
 
         keeper(Instant.now().plus(Duration.ofDays(43))).keep();
         assertThat(fixture.count("inbox_message")).isZero();
+    }
+
+    @Test
+    void anIdMadeFromTheTimeOfSendingFindsItsWeek() {
+        var inbox = new JdbcInbox(fixture.jdbc, () -> {}, fixture.json);
+        var id = MessageId.at(Instant.now(), "a queue's own id");
+
+        inbox.handleOnce(receipt(id), () -> {});
+
+        assertThat(inboxPartitionOf(id)).matches("inbox_message_p\\d{8}");
+    }
+
+    private void recordLongAgo(String subject, int part, long position) {
+        owner.update("""
+                insert into outbox_event
+                    (part, id, event_id, group_key, type, topic, correlation_id, headers, payload, created_at)
+                values (?, ?, ?, ?, 'type', 'topic', 'flow', '{}', '{}', now() - interval '40 days')
+                """, part, position, MessageId.next().value(), subject);
+    }
+
+    @Test
+    void whatNoPartitionEverAwaitedLeavesWhenItIsPublishedAndOld() {
+        recordLongAgo("published", 1, 10);
+        recordLongAgo("waiting", 1, 12);
+        recordLongAgo("held", 2, 5);
+        owner.update("update outbox_cursor set position = 11 where part in (1, 2)");
+        owner.update("insert into outbox_hold values (2, 'topic', 'held', 5, 1, now(), false, 'odd')");
+
+        keeper(Instant.now()).keep();
+
+        assertThat(fixture.sql.queryForList("select group_key from outbox_event", String.class))
+                .containsExactlyInAnyOrder("waiting", "held");
+    }
+
+    @Test
+    void oldRowsOfTheRestLeaveInAsManyBitesAsItTakes() {
+        owner.update("""
+                insert into inbox_message (message_id, subscription, source, type, subject, correlation_id, attributes,
+                    received_at, attempts, outcome)
+                select gen_random_uuid(), 'queue', '/s', 'type', 's', 'flow', '{}', now() - interval '40 days', 1, 'HANDLED'
+                from generate_series(1, 25000)
+                """);
+
+        keeper(Instant.now()).keep();
+
+        assertThat(fixture.count("inbox_message")).isZero();
+    }
+
+    @Test
+    void droppingWaitsForALongTransactionAndNobodyWaitsForDropping() throws Exception {
+        var outbox = fixture.outbox(parts -> {});
+        fixture.append(outbox, happened("a", 1));
+        var partition = partitionOf("a");
+        owner.update("update outbox_cursor set position = 1000");
+        try (var reader = fixture.database.app().getConnection()) {
+            reader.setAutoCommit(false);
+            reader.createStatement().executeQuery("select count(*) from outbox_event");
+            var dropped = CompletableFuture.runAsync(
+                    () -> keeper(Instant.now().plus(Duration.ofDays(20))).keep());
+
+            var slowest = Duration.ZERO;
+            for (var end = System.nanoTime() + Duration.ofSeconds(3).toNanos(); System.nanoTime() < end; ) {
+                var begun = System.nanoTime();
+                fixture.append(outbox, happened("b", 2));
+                slowest = longer(slowest, Duration.ofNanos(System.nanoTime() - begun));
+            }
+            assertThat(slowest).isLessThan(Duration.ofSeconds(1));
+            assertThat(dropped).isNotDone();
+            assertThat(exists(partition)).isTrue();
+            owner.update("update outbox_cursor set position = 1000000");
+            reader.rollback();
+
+            dropped.get(20, TimeUnit.SECONDS);
+            assertThat(exists(partition)).isFalse();
+        }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private String inboxPartitionOf(MessageId id) {
