@@ -143,7 +143,6 @@ final class RelayState {
         if (!parts.anyGrew()) {
             return null;
         }
-        leavePaused();
         var chosen = buffer.hasRoom() ? parts.takeGrown(buffer.room()) : List.<PartProgress>of();
         if (chosen.isEmpty()) {
             makeRoom(now);
@@ -182,6 +181,7 @@ final class RelayState {
                 parts.grew(part);
             }
         }
+        leavePaused();
     }
 
     private void read(PartProgress part, OutgoingMessage message) {
