@@ -1,5 +1,7 @@
 package io.trialsuite.audit;
 
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.orm.jpa.EntityManagerFactoryInfo;
 import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.ClassUtils;
@@ -19,11 +21,21 @@ final class PersistenceFlush {
 
         @Override
         public void run() {
-            for (var resource :
-                    TransactionSynchronizationManager.getResourceMap().values()) {
+            TransactionSynchronizationManager.getResourceMap().forEach((factory, resource) -> {
                 if (resource instanceof EntityManagerHolder holder && holder.isOpen()) {
-                    holder.getEntityManager().flush();
+                    flush(holder, factory);
                 }
+            });
+        }
+
+        /** Flushing by hand, nobody else translates what the database refuses. */
+        private static void flush(EntityManagerHolder holder, Object factory) {
+            try {
+                holder.getEntityManager().flush();
+            } catch (RuntimeException refused) {
+                throw factory instanceof EntityManagerFactoryInfo info && info.getJpaDialect() != null
+                        ? DataAccessUtils.translateIfNecessary(refused, info.getJpaDialect())
+                        : refused;
             }
         }
     }

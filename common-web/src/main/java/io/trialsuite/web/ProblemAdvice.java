@@ -13,17 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestValueException;
@@ -130,33 +125,6 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> overtaken(
-            OptimisticLockingFailureException overtaken, HttpServletRequest request) {
-        return refused(
-                new ChangedMeanwhile("It was changed by somebody else in the meantime; read it again."), request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Map<String, Object>> duplicate(DuplicateKeyException duplicate, HttpServletRequest request) {
-        return answer(ProblemDocument.of(HttpStatus.CONFLICT, "duplicate", "Such a thing exists already."), request);
-    }
-
-    /** A lock not had in time, a deadlock, or no connection: nothing was changed, and trying again may succeed. */
-    @ExceptionHandler({
-        TransientDataAccessException.class,
-        CannotGetJdbcConnectionException.class,
-        CannotCreateTransactionException.class
-    })
-    ResponseEntity<Map<String, Object>> busy(Exception busy, HttpServletRequest request) {
-        log.atWarn().setCause(busy).log("Database is busy or away");
-        var document = ProblemDocument.of(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "temporarily-unavailable",
-                "The service is busy; nothing was changed. Try again.");
-        return problems.entity(document, FailureFilter.retrySoon(), request);
-    }
-
-    @ExceptionHandler
     ResponseEntity<Map<String, Object>> unexpected(Exception failure, HttpServletRequest request) throws Exception {
         if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
             throw failure; // left to the security filters, which know how to challenge
@@ -164,8 +132,35 @@ final class ProblemAdvice {
         if (failure instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError()) {
             return standard(known, request);
         }
+        var fault = DatabaseFault.of(failure);
+        if (fault.isPresent()) {
+            return refused(fault.get(), failure, request);
+        }
         log.atError().setCause(failure).log("Request failed");
         return answer(FailureFilter.unexpected(), request);
+    }
+
+    private ResponseEntity<Map<String, Object>> refused(
+            DatabaseFault fault, Exception failure, HttpServletRequest request) {
+        return switch (fault) {
+            case OVERTAKEN ->
+                refused(
+                        new ChangedMeanwhile("It was changed by somebody else in the meantime; read it again."),
+                        request);
+            case DUPLICATE ->
+                answer(ProblemDocument.of(HttpStatus.CONFLICT, "duplicate", "Such a thing exists already."), request);
+            case UNSTORABLE -> bad("malformed-value", "A value is of a kind that cannot be stored.", request);
+            case BUSY -> busy(failure, request);
+        };
+    }
+
+    private ResponseEntity<Map<String, Object>> busy(Exception busy, HttpServletRequest request) {
+        log.atWarn().setCause(busy).log("Database is busy or away");
+        var document = ProblemDocument.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "temporarily-unavailable",
+                "The service is busy; nothing was changed. Try again.");
+        return problems.entity(document, FailureFilter.retrySoon(), request);
     }
 
     private ResponseEntity<Map<String, Object>> standard(ErrorResponse known, HttpServletRequest request) {
