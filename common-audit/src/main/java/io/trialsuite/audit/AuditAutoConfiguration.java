@@ -49,9 +49,4 @@ class AuditAutoConfiguration {
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         return new AuditVerification(table, snapshot);
     }
-
-    @Bean
-    AuditLog auditLog(AuditTable table) {
-        return new AuditLog(table);
-    }
 }

@@ -16,6 +16,10 @@ class AuditTable {
             "organization_id, seq, id, previous_hash, hash, at, actor_kind, actor_id, actor_role,"
                     + " action, entity_type, entity_id, before, after, reason, request_id";
 
+    private static final String WORK_FOR = """
+            with said as materialized (select coalesce(current_setting('app.organization_id', true), '') as before)
+            select before from said where set_config('app.organization_id', ?, true) is not null""";
+
     private final JdbcTemplate jdbc;
 
     AuditTable(JdbcTemplate jdbc) {
@@ -29,6 +33,15 @@ class AuditTable {
     /** An entry with its links as found. */
     @SuppressWarnings("ArrayRecordComponent") // compared by Arrays.equals alone
     record Link(AuditRow row, byte[] previousHash, byte[] hash) {}
+
+    /**
+     * Tells row-level security whose chain is meant: a transaction may be about several organizations, or about none yet.
+     *
+     * @return whom the transaction worked for until now; empty for nobody
+     */
+    String workFor(String organizationId) {
+        return String.valueOf(jdbc.queryForObject(WORK_FOR, String.class, organizationId));
+    }
 
     /** Locks the end of the chain until the transaction's end; begins the chain when there is none. */
     Head lockHead(UUID organizationId) {
@@ -68,26 +81,6 @@ class AuditTable {
                 (row, n) -> link(row),
                 organizationId,
                 seq,
-                limit);
-    }
-
-    /** Entries before a place in the chain, latest first, of one record when it is named. */
-    List<AuditRow> before(
-            UUID organizationId, long seq, @Nullable String entityType, @Nullable String entityId, int limit) {
-        return jdbc.query(
-                "select " + COLUMNS + """
-                         from audit_entry
-                         where organization_id = ? and seq < ?
-                           and (?::text is null or entity_type = ?) and (?::text is null or entity_id = ?)
-                         order by seq desc limit ?
-                        """,
-                (row, n) -> link(row).row(),
-                organizationId,
-                seq,
-                entityType,
-                entityType,
-                entityId,
-                entityId,
                 limit);
     }
 

@@ -46,7 +46,12 @@ public final class AuditVerification {
 
     /** Verifies the organization's chain from its first entry; an organization without entries has an intact, empty one. */
     public Result verify(UUID organizationId) {
-        return snapshot.execute(transaction -> walk(organizationId));
+        return snapshot.execute(transaction -> {
+            var workedFor = table.workFor(organizationId.toString());
+            var result = walk(organizationId);
+            table.workFor(workedFor);
+            return result;
+        });
     }
 
     private Result walk(UUID organizationId) {

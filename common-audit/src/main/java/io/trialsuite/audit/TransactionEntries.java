@@ -72,6 +72,7 @@ final class TransactionEntries implements TransactionSynchronization {
     }
 
     private void extend(UUID organizationId, List<Pending> entries) {
+        var workedFor = table.workFor(organizationId.toString());
         var head = table.lockHead(organizationId);
         var seq = head.seq();
         var previous = head.hash();
@@ -84,6 +85,7 @@ final class TransactionEntries implements TransactionSynchronization {
             previous = hash;
         }
         table.append(links, organizationId);
+        table.workFor(workedFor);
     }
 
     private static AuditRow row(Pending pending, long seq) {

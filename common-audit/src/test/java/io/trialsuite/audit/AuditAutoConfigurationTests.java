@@ -38,8 +38,7 @@ class AuditAutoConfigurationTests {
                     .run(context -> assertThat(context)
                             .hasNotFailed()
                             .hasSingleBean(AuditTrail.class)
-                            .hasSingleBean(AuditVerification.class)
-                            .hasSingleBean(AuditLog.class));
+                            .hasSingleBean(AuditVerification.class));
         }
     }
 

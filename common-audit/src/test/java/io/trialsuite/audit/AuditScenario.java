@@ -2,6 +2,7 @@ package io.trialsuite.audit;
 
 import io.trialsuite.test.TestDatabase;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -68,8 +69,14 @@ final class AuditScenario implements AutoCloseable {
         return new AuditVerification(table(), snapshot);
     }
 
-    AuditLog log() {
-        return new AuditLog(table());
+    /** The organization's entries, the oldest first. */
+    List<AuditRow> entries(UUID organization) {
+        return transaction().execute(tx -> {
+            table().workFor(organization.toString());
+            return table().after(organization, 0, 100).stream()
+                    .map(AuditTable.Link::row)
+                    .toList();
+        });
     }
 
     static AuditEntry entry(UUID organization, String entityId) {
