@@ -9,6 +9,7 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -54,10 +55,11 @@ final class AccessTokens {
     private static JWKSource<SecurityContext> keysAt(String jwkSetUri) {
         var retriever = new DefaultResourceRetriever(2_000, 2_000, KEY_SET_LIMIT);
         try {
-            return JWKSourceBuilder.create(URI.create(jwkSetUri).toURL(), retriever)
+            var keys = JWKSourceBuilder.create(URI.create(jwkSetUri).toURL(), retriever)
                     .retrying(true)
                     .outageTolerant(KEYS_SURVIVE_OUTAGE.toMillis())
                     .build();
+            return new KnownKeys(keys, InstantSource.system());
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException("Not an address of a key set: " + jwkSetUri, e);
         }
