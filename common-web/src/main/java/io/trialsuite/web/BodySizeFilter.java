@@ -25,12 +25,6 @@ final class BodySizeFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        var type = request.getContentType();
-        return type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
-    }
-
-    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getContentLengthLong() > limit) {

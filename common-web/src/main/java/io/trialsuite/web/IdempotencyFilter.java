@@ -49,12 +49,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             return;
         }
         var key = keyOf(request);
-        var repeatable = isMultipart(request)
-                ? request
-                : new RepeatableBody(request, request.getInputStream().readAllBytes());
-        var hash = isMultipart(request)
-                ? RequestDigest.parts(request)
-                : RequestDigest.body(request, repeatable.getInputStream().readAllBytes());
+        var body = request.getInputStream().readAllBytes();
+        var repeatable = new RepeatableBody(request, body);
+        var hash = RequestDigest.body(request, body);
         switch (keys.claim(RequestDigest.scope(caller(), request), key, hash)) {
             case IdempotencyClaim.Granted granted -> run(granted.call(), repeatable, response, chain);
             case IdempotencyClaim.Answered answered -> replay(answered.answer(), response);
@@ -147,11 +144,6 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                     "An Idempotency-Key is 1 to 255 visible ASCII characters.");
         }
         return key;
-    }
-
-    private static boolean isMultipart(HttpServletRequest request) {
-        var type = request.getContentType();
-        return type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
     }
 
     private static String caller() {

@@ -1,11 +1,7 @@
 package io.trialsuite.web;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -29,21 +25,6 @@ final class RequestDigest {
                 .add(String.valueOf(request.getContentType()))
                 .add(String.valueOf(request.getQueryString()));
         sha.digest.update(body);
-        return sha.value();
-    }
-
-    /** The parts instead of the bytes: a repeated upload has another boundary. */
-    static String parts(HttpServletRequest request) throws IOException, ServletException {
-        var sha = new RequestDigest().add("multipart").add(String.valueOf(request.getQueryString()));
-        for (var part : request.getParts()) {
-            sha.add(part.getName())
-                    .add(String.valueOf(part.getSubmittedFileName()))
-                    .add(part.getSize() + "");
-            try (var content = part.getInputStream();
-                    var into = new DigestOutputStream(OutputStream.nullOutputStream(), sha.digest)) {
-                content.transferTo(into);
-            }
-        }
         return sha.value();
     }
 

@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * Settings of the HTTP edge; every default is pinned by a test.
  *
- * @param maxBodySize a larger body that is not multipart is refused with 413; multipart has Spring's own limits
+ * @param maxBodySize a larger body is refused with 413
  * @param idempotency how long keys are remembered
  */
 @ConfigurationProperties("trialsuite.web")
