@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -77,6 +78,18 @@ class WebAutoConfigurationTests {
                         JWT + "issuer-uri=http://issuer",
                         JWT + "audiences=edge-service")
                 .run(context -> assertThat(context).getFailure().hasMessageContaining("RouteRules"));
+    }
+
+    @Test
+    void theClockKnowsNothingFinerThanTheDatabaseKeeps() {
+        runner.run(context -> {
+            var clock = context.getBean(Clock.class);
+
+            for (var look = 0; look < 1_000; look++) {
+                var now = clock.instant();
+                assertThat(now).isEqualTo(now.truncatedTo(ChronoUnit.MICROS));
+            }
+        });
     }
 
     @Test

@@ -1,8 +1,6 @@
 package io.trialsuite.consent;
 
 import io.trialsuite.web.RouteRules;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -22,12 +20,6 @@ public class ConsentServiceApplication {
     public static SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder(ConsentServiceApplication.class)
                 .properties("spring.config.name=consent-service");
-    }
-
-    /** Ticks in microseconds, the resolution PostgreSQL keeps: an instant in an event equals the one in the row. */
-    @Bean
-    Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
     }
 
     @Bean

@@ -1,10 +1,8 @@
 package io.trialsuite.mailing;
 
-import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.annotation.Bean;
 
 /** Starts mailing-service, alone or as one of several contexts in a JVM. */
 @SpringBootApplication
@@ -18,10 +16,5 @@ public class MailingServiceApplication {
     public static SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder(MailingServiceApplication.class)
                 .properties("spring.config.name=mailing-service");
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 }
