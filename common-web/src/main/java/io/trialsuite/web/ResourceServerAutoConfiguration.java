@@ -30,8 +30,8 @@ import org.springframework.util.Assert;
 @EnableConfigurationProperties(OAuth2ResourceServerProperties.class)
 class ResourceServerAutoConfiguration {
 
-    private static final String[] FOR_OPERATORS = {
-        "/actuator/health", "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs", "/v3/api-docs/**"
+    private static final String[] FOR_EVERYBODY = {
+        "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**"
     };
 
     @Bean
@@ -50,7 +50,7 @@ class ResourceServerAutoConfiguration {
     SecurityFilterChain apiSecurity(
             HttpSecurity http, RouteRules rules, JwtDecoder accessTokenDecoder, ProblemResponses problems) {
         var refusals = new SecurityProblems(problems);
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(FOR_OPERATORS)
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(FOR_EVERYBODY)
                         .permitAll()
                         .requestMatchers(rules.open().toArray(String[]::new))
                         .permitAll()
@@ -62,6 +62,8 @@ class ResourceServerAutoConfiguration {
                         .authenticated()
                         .anyRequest()
                         .denyAll())
+                        .requestMatchers("/actuator/**")
+                        .hasAuthority("SCOPE_platform.operate")
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
                         .jwt(jwt -> jwt.decoder(accessTokenDecoder)))

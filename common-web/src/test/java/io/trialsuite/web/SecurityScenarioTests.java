@@ -11,10 +11,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 class SecurityScenarioTests extends EdgeScenario {
 
@@ -147,7 +150,56 @@ class SecurityScenarioTests extends EdgeScenario {
         http().get().uri("/v1/links/any").exchange().expectStatus().isOk();
         http().get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
         http().get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
-        http().get().uri("/actuator/prometheus").exchange().expectStatus().isOk();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, prometheus, 200",
+        "GET, outbox, 200",
+        "GET, replays, 200",
+        "GET, deadletters, 200",
+        "DELETE, outbox/0197f3c2-8f20-7d41-8a3e-5b1d7e0f4c22?by=me&reason=gone, 200",
+        "DELETE, replays/0197f3c2-8f20-7d41-8a3e-5b1d7e0f4c22?by=me&reason=gone, 200",
+        "POST, outbox/0197f3c2-8f20-7d41-8a3e-5b1d7e0f4c22, 200"
+    })
+    void operatorsNeedTheirScope(HttpMethod method, String endpoint, int expected) {
+        var operator = tokens.service(AUDIENCE, "operator", "platform.operate");
+
+        operate(method, endpoint, operator).expectStatus().isEqualTo(expected);
+        operate(method, endpoint, token()).expectStatus().isForbidden();
+        operate(method, endpoint, tokens.service(AUDIENCE, "mailing-service", "edge.internal"))
+                .expectStatus()
+                .isForbidden();
+        operate(method, endpoint, operator.audience("consent-service"))
+                .expectStatus()
+                .isUnauthorized();
+        http().method(method)
+                .uri("/actuator/" + endpoint)
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    @Test
+    void onlyOperatorsLearnWhatTheHealthIsMadeOf() {
+        var operator = tokens.service(AUDIENCE, "operator", "platform.operate");
+
+        http().get()
+                .uri("/actuator/health")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.status")
+                .exists()
+                .jsonPath("$.components")
+                .doesNotExist();
+        operate(HttpMethod.GET, "health", token())
+                .expectBody()
+                .jsonPath("$.components")
+                .doesNotExist();
+        operate(HttpMethod.GET, "health", operator)
+                .expectBody()
+                .jsonPath("$.components.db.details")
+                .exists();
     }
 
     @Test
@@ -177,6 +229,15 @@ class SecurityScenarioTests extends EdgeScenario {
                 .valueMatches("Cache-Control", ".*no-store.*")
                 .expectHeader()
                 .valueEquals("Referrer-Policy", "no-referrer");
+    }
+
+    private RestTestClient.ResponseSpec operate(HttpMethod method, String endpoint, TestToken token) {
+        return http().method(method)
+                .uri("/actuator/" + endpoint)
+                .header("Authorization", token.bearer())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(method.equals(HttpMethod.POST) ? "{\"by\":\"me\",\"reason\":\"repaired\"}" : "")
+                .exchange();
     }
 
     private static Arguments bad(String kind, Function<TestToken, String> forge) {
