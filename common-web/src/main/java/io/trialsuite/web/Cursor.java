@@ -39,7 +39,11 @@ public record Cursor(Instant at, UUID id) {
             if (nanos < 0 || nanos > 999_999_999) {
                 throw malformed();
             }
-            return new Cursor(Instant.ofEpochSecond(seconds, nanos), new UUID(bytes.getLong(), bytes.getLong()));
+            var at = Instant.ofEpochSecond(seconds, nanos);
+            if (!StorableTime.accepts(at)) {
+                throw malformed();
+            }
+            return new Cursor(at, new UUID(bytes.getLong(), bytes.getLong()));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw malformed();
         }

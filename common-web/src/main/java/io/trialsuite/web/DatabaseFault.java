@@ -32,8 +32,8 @@ enum DatabaseFault {
     /** Serialization failure, deadlock, lock not available, statement cancelled. */
     private static final Set<String> COLLISIONS = Set.of("40001", "40P01", "55P03", "57014");
 
-    private static final boolean JPA = ClassUtils.isPresent(
-            "jakarta.persistence.OptimisticLockException", DatabaseFault.class.getClassLoader());
+    private static final boolean JPA =
+            ClassUtils.isPresent("jakarta.persistence.OptimisticLockException", DatabaseFault.class.getClassLoader());
 
     static Optional<DatabaseFault> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

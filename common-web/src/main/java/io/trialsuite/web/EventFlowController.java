@@ -37,6 +37,9 @@ final class EventFlowController {
             throw new Refusal(
                     HttpStatus.BAD_REQUEST, "malformed-limit", "limit is a number from 1 to " + MAX_LIMIT + ".");
         }
+        if (!StorableTime.accepts(from) || !StorableTime.accepts(to)) {
+            throw new Refusal(HttpStatus.BAD_REQUEST, "malformed-time", "from and to lie in the years 1970 to 9999.");
+        }
         // The guard has seen to it that this is the token's organization.
         var own = Map.of("organizationid", organization.toString());
         return flow.find(new EventFlow.Query(correlationId, from, to, own, limit));

@@ -1,10 +1,12 @@
 package io.trialsuite.web;
 
+import io.trialsuite.problem.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -17,6 +19,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class FailureFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(FailureFilter.class);
+
+    static final ProblemDocument MALFORMED = ProblemDocument.of(
+            HttpStatus.BAD_REQUEST,
+            "malformed-request",
+            "The request's address, a header or the body's framing is not acceptable.");
 
     private final ProblemResponses problems;
 
@@ -31,14 +38,10 @@ final class FailureFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (Refusal refusal) {
             problems.write(refusal.document(), refusal.headers(), request, response);
-        } catch (BodyTooLarge tooLarge) {
-            problems.write(BodyTooLarge.DOCUMENT, HttpHeaders.EMPTY, request, response);
-        } catch (RequestRejectedException rejected) {
-            var document = ProblemDocument.of(
-                    HttpStatus.BAD_REQUEST,
-                    "malformed-request",
-                    "The request's address or a header is not acceptable.");
-            problems.write(document, HttpHeaders.EMPTY, request, response);
+        } catch (Problem problem) {
+            problems.write(ProblemDocument.of(problem), HttpHeaders.EMPTY, request, response);
+        } catch (RequestRejectedException | InvalidParameterException rejected) {
+            problems.write(MALFORMED, HttpHeaders.EMPTY, request, response);
         } catch (AuthenticationServiceException noKeys) {
             log.atWarn().setCause(noKeys).log("Access tokens cannot be checked");
             var document = ProblemDocument.of(
@@ -46,7 +49,11 @@ final class FailureFilter extends OncePerRequestFilter {
                     "temporarily-unavailable",
                     "Access tokens cannot be checked right now.");
             problems.write(document, retrySoon(), request, response);
-        } catch (RuntimeException unexpected) {
+        } catch (IOException unreadable) {
+            // Filters read from nobody but the caller, who sent too much, sent no proper HTTP, or went away.
+            var document = BodyTooLarge.isCauseOf(unreadable) ? BodyTooLarge.DOCUMENT : MALFORMED;
+            problems.write(document, HttpHeaders.EMPTY, request, response);
+        } catch (ServletException | RuntimeException unexpected) {
             log.atError().setCause(unexpected).log("Request failed");
             problems.write(unexpected(), HttpHeaders.EMPTY, request, response);
         }

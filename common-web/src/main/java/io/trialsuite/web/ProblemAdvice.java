@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -19,6 +20,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestValueException;
@@ -26,7 +28,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -114,14 +115,14 @@ final class ProblemAdvice {
         return answer(document.withErrors(List.of(error)), request);
     }
 
-    @ExceptionHandler
-    ResponseEntity<Map<String, Object>> missing(MissingRequestValueException missing, HttpServletRequest request) {
-        return bad("parameter-required", String.valueOf(missing.getBody().getDetail()), request);
+    @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
+    ResponseEntity<Map<String, Object>> rejected(HttpServletRequest request) {
+        return answer(FailureFilter.MALFORMED, request);
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> tooLarge(MaxUploadSizeExceededException tooLarge, HttpServletRequest request) {
-        return answer(BodyTooLarge.DOCUMENT, request);
+    ResponseEntity<Map<String, Object>> missing(MissingRequestValueException missing, HttpServletRequest request) {
+        return bad("parameter-required", String.valueOf(missing.getBody().getDetail()), request);
     }
 
     @ExceptionHandler

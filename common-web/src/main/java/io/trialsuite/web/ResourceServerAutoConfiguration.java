@@ -16,6 +16,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.util.Assert;
 
@@ -45,6 +47,14 @@ class ResourceServerAutoConfiguration {
         return AccessTokens.decoder(jwt.getJwkSetUri(), jwt.getIssuerUri(), jwt.getAudiences());
     }
 
+    /** The strict firewall looks at paths and names only; a parameter's value must be text as well. */
+    @Bean
+    HttpFirewall httpFirewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(StorableText::accepts);
+        return firewall;
+    }
+
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE - 10)
     SecurityFilterChain apiSecurity(
@@ -52,6 +62,8 @@ class ResourceServerAutoConfiguration {
         var refusals = new SecurityProblems(problems);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(FOR_EVERYBODY)
                         .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasAuthority("SCOPE_platform.operate")
                         .requestMatchers(rules.open().toArray(String[]::new))
                         .permitAll()
                         .requestMatchers(rules.anyOrganization().toArray(String[]::new))
@@ -62,8 +74,6 @@ class ResourceServerAutoConfiguration {
                         .authenticated()
                         .anyRequest()
                         .denyAll())
-                        .requestMatchers("/actuator/**")
-                        .hasAuthority("SCOPE_platform.operate")
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
                         .jwt(jwt -> jwt.decoder(accessTokenDecoder)))

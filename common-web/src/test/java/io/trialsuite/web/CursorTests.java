@@ -33,6 +33,22 @@ class CursorTests {
     }
 
     @Test
+    void aTimeThatNoDatabaseKeepsIsRefused() {
+        for (var at : List.of(
+                Instant.MIN, Instant.EPOCH.minusNanos(1), Instant.parse("+10000-01-01T00:00:00Z"), Instant.MAX)) {
+            var absurd = new Cursor(at, UUID.randomUUID()).encode();
+
+            assertThatThrownBy(() -> Cursor.decode(absurd)).as(at.toString()).isInstanceOf(Refusal.class);
+        }
+        // the control: the ends of the range are let through
+        for (var at : List.of(Instant.EPOCH, Instant.parse("9999-12-31T23:59:59.999999Z"))) {
+            var sane = new Cursor(at, UUID.randomUUID());
+
+            assertThat(Cursor.decode(sane.encode())).isEqualTo(sane);
+        }
+    }
+
+    @Test
     void aPageKnowsWhetherMoreFollow() {
         var paging = new Paging(2, Optional.empty());
 

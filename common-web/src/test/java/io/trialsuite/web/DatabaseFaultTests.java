@@ -39,7 +39,8 @@ class DatabaseFaultTests {
 
     @Test
     void whatIsOurOwnFaultIsNotTheCallers() {
-        assertThat(DatabaseFault.of(new SQLException("a check was broken", "23514"))).isEmpty();
+        assertThat(DatabaseFault.of(new SQLException("a check was broken", "23514")))
+                .isEmpty();
         assertThat(DatabaseFault.of(new SQLException("no state"))).isEmpty();
         assertThat(DatabaseFault.of(new IllegalStateException("x"))).isEmpty();
     }

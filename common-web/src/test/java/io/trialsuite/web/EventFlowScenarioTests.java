@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trialsuite.outbox.Outbox;
 import io.trialsuite.outbox.OutboxMessage;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,6 +48,25 @@ class EventFlowScenarioTests extends EdgeScenario {
     @Test
     void aLimitBeyondReasonIsRefused() {
         get("/v1/organizations/" + organization + "/event-flow?limit=1001", token().value())
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from=-1000000000-01-01T00:00:00Z",
+                "to=%2B10000-01-01T00:00:00Z",
+                "correlationId=a%00b",
+                "from=soon"
+            })
+    void whatIsNoTimeOrNoTextIsRefused(String query) {
+        var path =
+                URI.create("http://127.0.0.1:" + port + "/v1/organizations/" + organization + "/event-flow?" + query);
+        http().get()
+                .uri(path)
+                .header("Authorization", token().bearer())
+                .exchange()
                 .expectStatus()
                 .isBadRequest();
     }

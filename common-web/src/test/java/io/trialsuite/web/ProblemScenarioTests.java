@@ -2,6 +2,12 @@ package io.trialsuite.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -9,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.MediaType;
@@ -37,6 +44,11 @@ class ProblemScenarioTests extends EdgeScenario {
                         "validation-failed",
                         "/tags/1/name"),
                 Arguments.of("{\"text\":\"" + "x".repeat(101) + "\"}", 422, "validation-failed", "/text"),
+                Arguments.of("{\"text\":\"a\\u0000b\"}", 400, "malformed-field", "/text"),
+                Arguments.of("{\"text\":\"a\\ud800\"}", 400, "malformed-field", "/text"),
+                Arguments.of("{\"text\":\"a\",\"extra\":{\"x\":\"\\u0000\"}}", 400, "malformed-field", "/extra/x"),
+                Arguments.of("{\"text\":\"a\",\"extra\":{\"\\u0000\":1}}", 400, "malformed-field", null),
+                Arguments.of("{\"text\":\"a\",\"extra\":{\"x\":[\"\\u0000\"]}}", 400, "malformed-field", "/extra/x"),
                 Arguments.of("{\"text\":\"" + "x".repeat(30_000) + "\"}", 413, "body-too-large", null));
     }
 
@@ -61,9 +73,42 @@ class ProblemScenarioTests extends EdgeScenario {
     }
 
     @Test
+    void bytesThatAreNoTextAreNotJson() {
+        post(
+                        new byte[] {'{', '"', 't', 'e', 'x', 't', '"', ':', '"', (byte) 0xff, '"', '}'},
+                        MediaType.APPLICATION_JSON)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("malformed-json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?word=a%00b", "?word=%ED%A0%80", "?word=%ff"})
+    void aParameterThatIsNoTextIs400(String query) {
+        http().get()
+                .uri(URI.create("http://127.0.0.1:" + port + "/v1/links/word" + query))
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    /** Shows what the guards are there for; whatever slips past them is still no failure on our side. */
+    @Test
+    void whatTheDatabaseCannotHoldIs400() {
+        link("unstorable")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("malformed-value");
+    }
+
+    @Test
     void aBodyWithoutALengthIsCountedWhileItIsRead() {
         var chunked = new org.springframework.core.io.InputStreamResource(new java.io.ByteArrayInputStream(
-                ("{\"text\":\"" + "x".repeat(30_000) + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                ("{\"text\":\"" + "x".repeat(30_000) + "\"}").getBytes(StandardCharsets.UTF_8)));
 
         http().post()
                 .uri(notesPath())
@@ -84,6 +129,17 @@ class ProblemScenarioTests extends EdgeScenario {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("unsupported-media-type");
+    }
+
+    /** A container that parses parts by itself would have answered with its own error page, or not at all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data; boundary=x", "multipart/form-data", "multipart/mixed", "multipart/"})
+    void multipartIs415AndCountedLikeAnyOtherBody(String type) {
+        assertThat(raw(type, "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\na\r\n--x--\r\n"))
+                .startsWith("HTTP/1.1 415")
+                .contains("unsupported-media-type");
+        assertThat(raw(type, "x".repeat(30_000))).startsWith("HTTP/1.1 413").contains("body-too-large");
+        assertThat(notes()).isZero();
     }
 
     @Test
@@ -148,7 +204,7 @@ class ProblemScenarioTests extends EdgeScenario {
                         .expectBody()
                         .returnResult()
                         .getResponseBodyContent(),
-                java.nio.charset.StandardCharsets.UTF_8);
+                StandardCharsets.UTF_8);
 
         assertThat(body)
                 .contains("unexpected")
@@ -192,11 +248,34 @@ class ProblemScenarioTests extends EdgeScenario {
                 .isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
     }
 
+    /** Byte by byte: a client library would refuse to send some of these content types. */
+    private String raw(String contentType, String body) {
+        return exchange("""
+                POST %s HTTP/1.1\r
+                Host: localhost\r
+                Authorization: %s\r
+                Idempotency-Key: raw\r
+                Content-Type: %s\r
+                Content-Length: %d\r
+                Connection: close\r
+                \r
+                """.formatted(notesPath(), token().bearer(), contentType, body.length()) + body);
+    }
+
+    private String exchange(String request) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private RestTestClient.ResponseSpec link(String kind) {
         return http().get().uri("/v1/links/" + kind).exchange();
     }
 
-    private RestTestClient.ResponseSpec post(String body, MediaType type) {
+    private RestTestClient.ResponseSpec post(Object body, MediaType type) {
         return http().post()
                 .uri(notesPath())
                 .header("Authorization", token().bearer())

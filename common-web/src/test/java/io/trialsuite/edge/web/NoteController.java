@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -41,7 +42,8 @@ class NoteController {
 
     record NewNote(
             @NotBlank @Size(max = 100) String text,
-            @Valid @Nullable List<Tag> tags) {}
+            @Valid @Nullable List<Tag> tags,
+            @Nullable Map<String, Object> extra) {}
 
     record Tag(@NotBlank String name) {}
 
@@ -80,8 +82,9 @@ class NoteController {
     }
 
     @GetMapping("/v1/links/{kind}")
-    String link(@PathVariable String kind) {
+    String link(@PathVariable String kind, @RequestParam(required = false) @Nullable String word) {
         return switch (kind) {
+            case "unstorable" -> String.valueOf(notes.add(UUID.randomUUID(), "a\0b"));
             case "gone" -> throw new Gone("link-used", "The link was used.");
             case "locked" -> throw new TooManyAttempts("too-many-codes", "Wait.", Duration.ofMinutes(5));
             case "overrun" -> throw new Unavailable("overrun", "Wait.", Duration.ofSeconds(7));

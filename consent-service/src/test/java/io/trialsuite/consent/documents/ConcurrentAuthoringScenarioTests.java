@@ -46,10 +46,10 @@ class ConcurrentAuthoringScenarioTests extends ConsentScenario {
         var number = Fixtures.study("P-" + UUID.randomUUID());
 
         assertOneOf(atOnce(() -> staff.post("/studies", number), () -> staff.post("/studies", number)));
-        assertOneOf(atOnce(
-                () -> staff.post("/consent-documents", title), () -> staff.post("/consent-documents", title)));
-        assertOneOf(atOnce(
-                () -> staff.post("/participant-groups", name), () -> staff.post("/participant-groups", name)));
+        assertOneOf(
+                atOnce(() -> staff.post("/consent-documents", title), () -> staff.post("/consent-documents", title)));
+        assertOneOf(
+                atOnce(() -> staff.post("/participant-groups", name), () -> staff.post("/participant-groups", name)));
         var versions = "/consent-documents/" + document + "/versions";
         assertOneOf(atOnce(
                 () -> staff.post(versions, Fixtures.version("1.0")),
