@@ -61,14 +61,14 @@ public abstract class ConsentScenario {
         return new Api(port);
     }
 
-    /** A coordinator of a new organization. */
+    /** Somebody who runs a new organization. */
     protected Staff staff() {
         return staffOf(UUID.randomUUID());
     }
 
     protected Staff staffOf(UUID organization) {
         var account = UUID.randomUUID();
-        var token = SUITE.tokens().user(SUITE.audience(), account, organization, "COORDINATOR");
+        var token = SUITE.tokens().user(SUITE.audience(), account, organization, "ADMIN");
         return new Staff(api(), organization, account, token.bearer());
     }
 
@@ -96,6 +96,14 @@ public abstract class ConsentScenario {
         } finally {
             source.destroy();
         }
+    }
+
+    /** What the trail says of a thing, in order. */
+    protected static List<String> trailOf(UUID entity) {
+        return ROWS.sql("select action from audit_entry where entity_id = :entity order by seq")
+                .param("entity", entity.toString())
+                .query(String.class)
+                .list();
     }
 
     /** Types of what was announced about a subject, in order. */

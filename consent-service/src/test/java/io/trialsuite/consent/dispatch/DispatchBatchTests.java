@@ -105,7 +105,7 @@ class DispatchBatchTests {
 
     private static DispatchBatch validated() {
         var version = DocumentFixtures.published(DocumentFixtures.content());
-        var by = new StaffMember(UUID.randomUUID(), COORDINATOR, "COORDINATOR");
+        var by = new StaffMember(UUID.randomUUID(), COORDINATOR, "ADMIN");
         return new DispatchBatch(
                 BatchId.next(),
                 new PrepareBatch(by, version.id(), new GroupId(UUID.randomUUID())),

@@ -112,7 +112,7 @@ class DispatchCrashScenarioTests {
     private Staff staff(int port) {
         var organization = UUID.randomUUID();
         var account = UUID.randomUUID();
-        var token = suite.tokens().user(suite.audience(), account, organization, "COORDINATOR");
+        var token = suite.tokens().user(suite.audience(), account, organization, "ADMIN");
         return new Staff(new Api(port), organization, account, token.bearer());
     }
 

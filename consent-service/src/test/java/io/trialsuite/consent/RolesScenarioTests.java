@@ -1,0 +1,109 @@
+package io.trialsuite.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trialsuite.test.ShiftableClock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+
+/** Who of an organization may do what; the roles are those that auth-service issues. */
+class RolesScenarioTests extends ConsentScenario {
+
+    private static final UUID ID = UUID.randomUUID();
+
+    /** Every change staff can make, with a body that passes the edge. */
+    private static final Map<String, Object> CHANGES = Map.of(
+            "POST /studies", Fixtures.study("P-1"),
+            "POST /consent-documents", Map.of("studyId", ID, "family", "MAIN_ICF", "title", "Main"),
+            "POST /consent-documents/{document}/versions", Fixtures.version("1.0"),
+            "PATCH /consent-documents/{document}/versions/{version}", Map.of("label", "1.1"),
+            "POST /consent-documents/{document}/versions/{version}/activation", Map.of(),
+            "POST /participant-groups", Map.of("studyId", ID, "name", "Cohort"),
+            "POST /participant-groups/{group}/imports", "a file",
+            "POST /participants/{participantRef}/withdrawal", Map.of(),
+            "POST /dispatch-batches", Map.of("versionId", ID, "groupId", ID),
+            "POST /dispatch-batches/{batch}/start", Map.of());
+
+    RolesScenarioTests(ShiftableClock clock) {
+        super(clock);
+    }
+
+    @Test
+    void membersMayLookAndChangeNothing() {
+        var organization = UUID.randomUUID();
+
+        CHANGES.keySet()
+                .forEach(
+                        change -> assertThat(ask(organization, "MEMBER", change).refusal())
+                                .as(change)
+                                .isEqualTo("403 manager-required"));
+
+        assertThat(staff(organization, "MEMBER").get("/studies").status()).isEqualTo(200);
+        assertThat(staff(organization, "MEMBER").get("/consent-requests").status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "COORDINATOR", "owner"})
+    void aRoleThatNobodyIssuesMayNotEither(String role) {
+        assertThat(ask(UUID.randomUUID(), role, "POST /studies").refusal()).isEqualTo("403 manager-required");
+    }
+
+    /** The control: the same calls are refused for the role and for nothing else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"OWNER", "ADMIN"})
+    void whoRunsTheOrganizationIsNotRefused(String role) {
+        var organization = UUID.randomUUID();
+
+        CHANGES.keySet()
+                .forEach(change -> assertThat(ask(organization, role, change).status())
+                        .as(change)
+                        .isNotEqualTo(HttpStatus.FORBIDDEN.value()));
+    }
+
+    @Test
+    void theListAboveNamesEveryChangeOfTheApi() {
+        assertThat(changesOfTheApi()).isEqualTo(new TreeSet<>(CHANGES.keySet()));
+    }
+
+    private Set<String> changesOfTheApi() {
+        var prefix = "/v1/organizations/{organization}";
+        var changes = new TreeSet<String>();
+        for (var path : api().get("/v3/api-docs", Map.of()).at("/paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                var method = operation.getKey().toUpperCase(Locale.ROOT);
+                if (path.getKey().startsWith(prefix) && !method.equals("GET")) {
+                    changes.add(method + " " + path.getKey().substring(prefix.length()));
+                }
+            }
+        }
+        return changes;
+    }
+
+    private Staff staff(UUID organization, String role) {
+        var account = UUID.randomUUID();
+        var token = SUITE.tokens().user(SUITE.audience(), account, organization, role);
+        return new Staff(api(), organization, account, token.bearer());
+    }
+
+    private Answer ask(UUID organization, String role, String change) {
+        var words = change.split(" ", 2);
+        var path = words[1].replaceAll("\\{\\w+}", ID.toString());
+        var staff = staff(organization, role);
+        if (path.endsWith("/imports")) {
+            return staff.upload(path, Fixtures.file(Fixtures.people(1)));
+        }
+        var body = CHANGES.getOrDefault(change, Map.of());
+        return HttpMethod.valueOf(words[0]).equals(HttpMethod.PATCH)
+                ? staff.patch(path, "\"0\"", body)
+                : staff.post(path, "\"0\"", body);
+    }
+}
