@@ -29,9 +29,12 @@ class ParticipantRegister {
     /** A participant to write. */
     record New(ParticipantRef participant, UUID site, ParticipantRow row) {}
 
-    /** Imports into one study take turns, so that two of them cannot both find a subject missing. */
+    /**
+     * Imports into one study take turns, so that two of them cannot both find a subject missing. Not a full lock: everybody else
+     * may go on writing rows that refer to the study.
+     */
     void lock(UUID organization, StudyId study) {
-        jdbc.sql("select id from study where organization_id = :organization and id = :study for update")
+        jdbc.sql("select id from study where organization_id = :organization and id = :study for no key update")
                 .param("organization", organization)
                 .param("study", study.value())
                 .query(UUID.class)

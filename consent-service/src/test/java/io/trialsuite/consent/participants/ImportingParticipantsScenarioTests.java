@@ -6,6 +6,8 @@ import io.trialsuite.consent.Answer;
 import io.trialsuite.consent.ConsentScenario;
 import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Staff;
+import io.trialsuite.consent.studies.StudyId;
+import io.trialsuite.tenant.TenantContext;
 import io.trialsuite.test.ShiftableClock;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,11 +19,39 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ImportingParticipantsScenarioTests extends ConsentScenario {
 
-    ImportingParticipantsScenarioTests(ShiftableClock clock) {
+    private final ParticipantRegister register;
+    private final PlatformTransactionManager transactions;
+
+    ImportingParticipantsScenarioTests(
+            ShiftableClock clock, ParticipantRegister register, PlatformTransactionManager transactions) {
         super(clock);
+        this.register = register;
+        this.transactions = transactions;
+    }
+
+    @Test
+    @Timeout(30)
+    void whileAnImportRunsOthersGoOnWritingAboutTheStudy() {
+        var staff = staff();
+        var published = staff.publish();
+        var group = staff.group(published.study(), Fixtures.people(1));
+
+        try (var tenant = TenantContext.open(staff.organization())) {
+            new TransactionTemplate(transactions).executeWithoutResult(importing -> {
+                register.lock(staff.organization(), new StudyId(published.study()));
+
+                assertThat(staff.emptyGroup(published.study())).isNotNull();
+                staff.dispatch(published.version(), group);
+            });
+        }
+
+        assertThat(peopleAskedBy(staff)).hasSize(1);
     }
 
     @Test
