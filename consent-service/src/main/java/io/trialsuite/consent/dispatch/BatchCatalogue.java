@@ -15,26 +15,31 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 public class BatchCatalogue {
 
+    /** One statement, hence one moment: a batch that has ended has all its items settled. */
     private static final String BATCH = """
-            select id, study_id, version_id, group_id, state, dry_run, created_at, started_at, completed_at
-            from dispatch_batch where organization_id = :organization\s""";
+            select b.id, b.study_id, b.version_id, b.group_id, b.state, b.dry_run, b.created_at, b.started_at, b.completed_at,
+                   i.total, i.dispatched, i.skipped, i.failed
+            from dispatch_batch b cross join lateral (
+                select count(*) as total,
+                       count(*) filter (where status = 'DISPATCHED') as dispatched,
+                       count(*) filter (where status = 'SKIPPED') as skipped,
+                       count(*) filter (where status = 'FAILED') as failed
+                from dispatch_item where organization_id = b.organization_id and batch_id = b.id) i
+            where b.organization_id = :organization and b.id = :batch""";
 
     private final JdbcClient jdbc;
-    private final DispatchItems items;
     private final JsonMapper json;
 
-    BatchCatalogue(JdbcClient jdbc, DispatchItems items, JsonMapper json) {
+    BatchCatalogue(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.items = items;
         this.json = json;
     }
 
     public BatchView require(UUID organization, BatchId batch) {
-        var counts = items.count(organization, batch);
-        return jdbc.sql(BATCH + "and id = :batch")
+        return jdbc.sql(BATCH)
                 .param("organization", organization)
                 .param("batch", batch.value())
-                .query((row, index) -> view(row, counts))
+                .query((row, index) -> view(row))
                 .optional()
                 .orElseThrow(() -> new BatchNotFound(batch));
     }
@@ -57,15 +62,18 @@ public class BatchCatalogue {
                 .query((row, index) -> new ItemView(
                         row.getObject("participant_id", UUID.class),
                         row.getString("subject_no"),
-                        row.getString("status"),
+                        ItemStatus.valueOf(row.getString("status")),
                         row.getString("reason"),
                         row.getObject("request_id", UUID.class),
                         instant(row, "settled_at")))
                 .list();
     }
 
-    private BatchView view(ResultSet row, ItemCounts counts) throws SQLException {
+    private BatchView view(ResultSet row) throws SQLException {
         var state = BatchState.valueOf(row.getString("state"));
+        var dispatched = row.getInt("dispatched");
+        var skipped = row.getInt("skipped");
+        var failed = row.getInt("failed");
         return new BatchView(
                 row.getObject("id", UUID.class),
                 row.getObject("study_id", UUID.class),
@@ -77,7 +85,7 @@ public class BatchCatalogue {
                 instant(row, "started_at"),
                 instant(row, "completed_at"),
                 new BatchView.Progress(
-                        counts.done(), counts.total(), counts.dispatched(), counts.skipped(), counts.failed(), state));
+                        dispatched + skipped + failed, row.getInt("total"), dispatched, skipped, failed, state));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

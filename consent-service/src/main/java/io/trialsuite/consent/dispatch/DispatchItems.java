@@ -25,20 +25,20 @@ class DispatchItems {
     /** An item's end. */
     record Settled(
             ParticipantRef participant,
-            String status,
+            ItemStatus status,
             @Nullable String reason,
             @Nullable UUID request) {
 
         static Settled dispatched(ParticipantRef participant, UUID request) {
-            return new Settled(participant, "DISPATCHED", null, request);
+            return new Settled(participant, ItemStatus.DISPATCHED, null, request);
         }
 
         static Settled skipped(ParticipantRef participant, SkipReason reason) {
-            return new Settled(participant, "SKIPPED", reason.name(), null);
+            return new Settled(participant, ItemStatus.SKIPPED, reason.name(), null);
         }
 
-        static Settled failed(ParticipantRef participant, String reason) {
-            return new Settled(participant, "FAILED", reason, null);
+        static Settled failed(ParticipantRef participant, FailReason reason) {
+            return new Settled(participant, ItemStatus.FAILED, reason.name(), null);
         }
     }
 
@@ -73,6 +73,19 @@ class DispatchItems {
                 .param("organization", organization)
                 .param("batch", batch.value())
                 .param("limit", limit)
+                .query((row, index) -> new ParticipantRef(row.getObject("participant_id", UUID.class)))
+                .list();
+    }
+
+    /** Empty when it was settled meanwhile. */
+    List<ParticipantRef> lockPending(UUID organization, BatchId batch, ParticipantRef participant) {
+        return jdbc.sql("""
+                        select participant_id from dispatch_item
+                        where organization_id = :organization and batch_id = :batch and participant_id = :participant
+                          and status = 'PENDING' for update""")
+                .param("organization", organization)
+                .param("batch", batch.value())
+                .param("participant", participant.value())
                 .query((row, index) -> new ParticipantRef(row.getObject("participant_id", UUID.class)))
                 .list();
     }

@@ -1,6 +1,7 @@
 package io.trialsuite.consent.dispatch;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ class DispatchLoop implements SmartLifecycle {
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
     private volatile @Nullable Thread thread;
+    private volatile @Nullable Throwable failure;
 
     DispatchLoop(DispatchWorker worker, DispatchProperties properties) {
         this.worker = worker;
@@ -69,17 +71,33 @@ class DispatchLoop implements SmartLifecycle {
         return running;
     }
 
+    /** What ended the last pass before its time. */
+    Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    boolean isAlive() {
+        var working = thread;
+        return working != null && working.isAlive();
+    }
+
     private void loop() {
         while (running) {
             try {
                 worker.run(() -> running);
+                failure = null;
                 wake.tryAcquire(properties.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
                 wake.drainPermits();
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException failure) {
-                log.atWarn().setCause(failure).log("Dispatch is interrupted and will be resumed");
+            } catch (RuntimeException interruption) {
+                failure = interruption;
+                log.atWarn().setCause(interruption).log("Dispatch is interrupted and will be resumed");
+                pause();
+            } catch (Error broken) {
+                failure = broken;
+                log.atError().setCause(broken).log("Dispatch is broken; it goes on, but somebody must look");
                 pause();
             }
         }

@@ -35,6 +35,7 @@ class DispatchWork {
                 .update();
     }
 
+    /** One that failed is taken up again when nothing else waits, so that it cannot keep the others from being worked off. */
     @Transactional
     public Optional<Claim> claim(UUID owner, Instant now, Instant until) {
         return jdbc.sql("""
@@ -42,7 +43,7 @@ class DispatchWork {
                         where batch_id = (
                             select batch_id from dispatch_work
                             where lease_until is null or lease_until < :now or lease_owner = :owner
-                            order by batch_id limit 1 for update skip locked)
+                            order by lease_until nulls first, batch_id limit 1 for update skip locked)
                         returning batch_id, organization_id, correlation_id""")
                 .param("owner", owner)
                 .param("until", Timestamp.from(until))

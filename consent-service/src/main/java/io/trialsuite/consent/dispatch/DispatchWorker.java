@@ -3,17 +3,17 @@ package io.trialsuite.consent.dispatch;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.trialsuite.consent.dispatch.DispatchWork.Claim;
 import io.trialsuite.consent.dispatch.DispatchingChunks.Outcome;
+import io.trialsuite.consent.participants.ParticipantRef;
 import io.trialsuite.outbox.MessageContext;
+import io.trialsuite.problem.Problem;
 import io.trialsuite.tenant.TenantContext;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Works batches off, one after the other, chunk by chunk. */
 @Component
@@ -67,10 +67,9 @@ class DispatchWorker {
     private Outcome chunk(Claim claim) {
         try {
             return chunks.next(claim, properties.chunkSize());
-        } catch (RuntimeException failure) {
-            rethrowIfTransient(failure);
+        } catch (Problem | DataIntegrityViolationException | IllegalArgumentException fault) {
             log.atWarn()
-                    .setCause(failure)
+                    .setCause(fault)
                     .addKeyValue("batchId", claim.batch())
                     .log("Chunk failed; its items are tried one by one");
             return oneByOne(claim);
@@ -78,28 +77,25 @@ class DispatchWorker {
     }
 
     private Outcome oneByOne(Claim claim) {
-        var outcome = Outcome.MORE;
-        for (var count = 0; count < properties.chunkSize() && outcome == Outcome.MORE; count++) {
-            try {
-                outcome = chunks.next(claim, 1);
-            } catch (RuntimeException failure) {
-                rethrowIfTransient(failure);
-                log.atError()
-                        .setCause(failure)
-                        .addKeyValue("batchId", claim.batch())
-                        .log("Item failed");
-                chunks.fail(claim, "INTERNAL_ERROR");
+        for (var participant : chunks.pending(claim, properties.chunkSize())) {
+            if (one(claim, participant) == Outcome.LOST) {
+                return Outcome.LOST;
             }
         }
-        return outcome;
+        return Outcome.MORE;
     }
 
-    /** When the database is away or busy, nothing is the item's fault: the lease runs out and the batch is resumed. */
-    private static void rethrowIfTransient(RuntimeException failure) {
-        if (failure instanceof TransientDataAccessException
-                || failure instanceof DataAccessResourceFailureException
-                || failure instanceof CannotCreateTransactionException) {
-            throw failure;
+    /** Only what an item itself can cause is held against it: anything else fails the pass, and the batch is resumed. */
+    private Outcome one(Claim claim, ParticipantRef participant) {
+        try {
+            return chunks.one(claim, participant);
+        } catch (Problem | DataIntegrityViolationException | IllegalArgumentException fault) {
+            log.atError()
+                    .setCause(fault)
+                    .addKeyValue("batchId", claim.batch())
+                    .addKeyValue("participantRef", participant)
+                    .log("Item failed");
+            return chunks.fail(claim, participant);
         }
     }
 }

@@ -8,13 +8,13 @@ import io.trialsuite.consent.dispatch.DispatchWork.Claim;
 import io.trialsuite.consent.documents.DocumentCatalogue;
 import io.trialsuite.consent.participants.IdentityVault;
 import io.trialsuite.consent.participants.ParticipantRef;
-import io.trialsuite.consent.participants.Recipient;
 import io.trialsuite.consent.requests.NewRequest;
 import io.trialsuite.consent.requests.OpeningRequests;
 import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -71,7 +71,7 @@ class DispatchingChunks {
     @Transactional
     public Outcome next(Claim claim, int size) {
         var at = clock.instant();
-        if (!work.extend(claim, at.plus(properties.lease()))) {
+        if (isLost(claim, at)) {
             return Outcome.LOST;
         }
         var pending = items.nextPending(claim.organization(), claim.batch(), size);
@@ -79,21 +79,65 @@ class DispatchingChunks {
             complete(claim, at);
             return Outcome.COMPLETED;
         }
-        items.settle(claim.organization(), claim.batch(), dispatch(claim, pending), at);
+        settle(claim, dispatch(claim, pending), at);
         return Outcome.MORE;
     }
 
-    /** Sets aside the next item, which failed by itself. */
+    /** Those whose turn it is, for a pass that takes them one by one. */
     @Transactional
-    public void fail(Claim claim, String reason) {
+    public List<ParticipantRef> pending(Claim claim, int size) {
+        return items.nextPending(claim.organization(), claim.batch(), size);
+    }
+
+    @Transactional
+    public Outcome one(Claim claim, ParticipantRef participant) {
         var at = clock.instant();
-        if (!work.extend(claim, at.plus(properties.lease()))) {
-            return;
+        if (isLost(claim, at)) {
+            return Outcome.LOST;
         }
-        var failed = items.nextPending(claim.organization(), claim.batch(), 1).stream()
-                .map(participant -> Settled.failed(participant, reason))
+        var pending = items.lockPending(claim.organization(), claim.batch(), participant);
+        settle(claim, dispatch(claim, pending), at);
+        return Outcome.MORE;
+    }
+
+    /** Sets aside an item that failed by itself. */
+    @Transactional
+    public Outcome fail(Claim claim, ParticipantRef participant) {
+        var at = clock.instant();
+        if (isLost(claim, at)) {
+            return Outcome.LOST;
+        }
+        var failed = items.lockPending(claim.organization(), claim.batch(), participant).stream()
+                .map(it -> Settled.failed(it, FailReason.INTERNAL_ERROR))
                 .toList();
-        items.settle(claim.organization(), claim.batch(), failed, at);
+        settle(claim, failed, at);
+        return Outcome.MORE;
+    }
+
+    private boolean isLost(Claim claim, Instant at) {
+        return !work.extend(claim, at.plus(properties.lease()));
+    }
+
+    /** Whoever was asked is in the trail with their request; the others are entered here. */
+    private void settle(Claim claim, List<Settled> settled, Instant at) {
+        items.settle(claim.organization(), claim.batch(), settled, at);
+        settled.stream()
+                .filter(item -> item.status() != ItemStatus.DISPATCHED)
+                .map(item -> leftOut(claim, item, at))
+                .forEach(audit::record);
+    }
+
+    private static AuditEntry leftOut(Claim claim, Settled item, Instant at) {
+        return new AuditEntry(
+                claim.organization(),
+                WORKER,
+                item.status() == ItemStatus.SKIPPED ? "consent.item.skipped" : "consent.item.failed",
+                "dispatch-batch",
+                claim.batch().toString(),
+                at,
+                null,
+                Map.of("participantRef", item.participant().toString(), "reason", String.valueOf(item.reason())),
+                null);
     }
 
     private List<Settled> dispatch(Claim claim, List<ParticipantRef> pending) {
@@ -102,7 +146,9 @@ class DispatchingChunks {
         var alreadyAsked = requests.alreadyAsked(claim.organization(), version.family(), pending);
         var settled = new ArrayList<Settled>();
         var asked = new ArrayList<NewRequest>();
-        for (Recipient recipient : vault.find(claim.organization(), pending)) {
+        var missing = new LinkedHashSet<>(pending);
+        for (var recipient : vault.findLocked(claim.organization(), pending)) {
+            missing.remove(recipient.participant());
             SkipReason.of(recipient, version, alreadyAsked)
                     .ifPresentOrElse(
                             reason -> settled.add(Settled.skipped(recipient.participant(), reason)),
@@ -113,6 +159,7 @@ class DispatchingChunks {
                                     recipient,
                                     batch.dispatchedBy())));
         }
+        missing.forEach(participant -> settled.add(Settled.failed(participant, FailReason.IDENTITY_MISSING)));
         var opened = requests.open(asked, WORKER);
         for (var request : asked) {
             var participant = request.recipient().participant();

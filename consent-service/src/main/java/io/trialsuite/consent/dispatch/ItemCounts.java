@@ -6,8 +6,4 @@ record ItemCounts(int pending, int dispatched, int skipped, int failed) {
     int total() {
         return pending + dispatched + skipped + failed;
     }
-
-    int done() {
-        return dispatched + skipped + failed;
-    }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public record ItemView(
         UUID participantRef,
         String subjectNo,
-        String status,
+        ItemStatus status,
         @Nullable String reason,
         @Nullable UUID requestId,
         @Nullable Instant settledAt) {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The only reader of names and addresses; it serves those who write mail, and nobody else in this service. */
@@ -39,6 +40,16 @@ public class IdentityVault {
 
     public List<Recipient> find(UUID organization, Collection<ParticipantRef> participants) {
         return jdbc.sql(RECIPIENT + "p.id = any(:participants::uuid[]) order by p.id")
+                .param("organization", organization)
+                .param("participants", Column.column(participants, it -> it))
+                .query((row, index) -> recipient(row))
+                .list();
+    }
+
+    /** Those who still take part keep doing so until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Recipient> findLocked(UUID organization, Collection<ParticipantRef> participants) {
+        return jdbc.sql(RECIPIENT + "p.id = any(:participants::uuid[]) order by p.id for share of p")
                 .param("organization", organization)
                 .param("participants", Column.column(participants, it -> it))
                 .query((row, index) -> recipient(row))

@@ -1,6 +1,7 @@
 package io.trialsuite.consent.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.trialsuite.consent.Answer;
 import io.trialsuite.consent.ConsentScenario;
@@ -8,6 +9,7 @@ import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Outgoing;
 import io.trialsuite.consent.Staff;
 import io.trialsuite.test.ShiftableClock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,8 +22,16 @@ import org.junit.jupiter.api.Test;
 
 class DispatchingScenarioTests extends ConsentScenario {
 
-    DispatchingScenarioTests(ShiftableClock clock) {
+    private final DispatchWork work;
+    private final DispatchingChunks chunks;
+    private final DispatchProperties properties;
+
+    DispatchingScenarioTests(
+            ShiftableClock clock, DispatchWork work, DispatchingChunks chunks, DispatchProperties properties) {
         super(clock);
+        this.work = work;
+        this.chunks = chunks;
+        this.properties = properties;
     }
 
     @Test
@@ -110,22 +120,58 @@ class DispatchingScenarioTests extends ConsentScenario {
     }
 
     @Test
-    void batchesForTheSamePeopleAskEachOfThemOnce() {
+    void workersWhoAskTheSamePeopleAtTheSameMomentAskEachOfThemOnce() throws Exception {
+        assertThat(askedByTwoWorkersAtOnce()).isEqualTo(40);
+    }
+
+    /** The control: both have found nobody asked; only the index on open requests keeps the second one from asking again. */
+    @Test
+    void withoutTheIndexOnOpenRequestsTheyWouldBeAskedTwice() throws Exception {
+        var index = "create unique index consent_request_one_open on consent_request (participant_id, family)"
+                + " where state in ('SENT', 'OPENED', 'IDENTITY_VERIFIED')";
+        ROWS.sql("drop index consent_request_one_open").update();
+        try {
+            assertThat(askedByTwoWorkersAtOnce()).isEqualTo(80);
+        } finally {
+            ROWS.sql("""
+                    with asked as (update consent_request set state = 'EXPIRED' where state = 'SENT' returning id)
+                    select count(*) from asked""").query(Integer.class).single();
+            ROWS.sql(index).update();
+        }
+    }
+
+    /** Both are let go on when each has looked who is asked already and waits to insert. */
+    private int askedByTwoWorkersAtOnce() throws Exception {
         var staff = staff();
         var published = staff.publish();
         var people = Fixtures.people(40);
         var batches = List.of(
                 staff.prepare(published.version(), staff.group(published.study(), people)),
                 staff.prepare(published.version(), staff.group(published.study(), people)));
-
-        batches.forEach(batch -> staff.start(batch).expect(202));
-        var dispatched = batches.stream()
+        var second = new DispatchWorker(work, chunks, properties, clock);
+        try (var threads = Executors.newSingleThreadExecutor();
+                var gate = SUITE.database().superuser().getConnection()) {
+            gate.setAutoCommit(false);
+            try (var statement = gate.createStatement()) {
+                statement.execute("lock table consent.consent_request in share mode");
+            }
+            batches.forEach(batch -> staff.start(batch).expect(202));
+            var worked = threads.submit(() -> second.run(() -> true));
+            await().atMost(Duration.ofSeconds(30)).until(() -> waitingForALock() == 2);
+            gate.commit();
+            worked.get();
+        }
+        return batches.stream()
                 .mapToInt(batch ->
                         staff.finished(batch).at("/progress/dispatched").asInt())
                 .sum();
+    }
 
-        assertThat(dispatched).isEqualTo(40);
-        assertThat(Outgoing.of(ROWS, staff.organization())).hasSize(40);
+    private static int waitingForALock() {
+        return ROWS.sql(
+                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")
+                .query(Integer.class)
+                .single();
     }
 
     /** Shows what the item's state and the request's unique keys are there for: without them, the worker would ask again. */
