@@ -1,8 +1,12 @@
 package io.trialsuite.consent.requests;
 
-/** What became of the invitation mail; a later constant overrides an earlier one, whatever the order of the reports. */
+/**
+ * What became of the invitation mail, the weakest word first: a stronger one replaces a weaker one, whatever the order of the
+ * reports. A mail that bounced softly may still arrive; one that arrived may still be sent back for good, or complained about.
+ */
 public enum InvitationDelivery {
     REQUESTED,
+    SOFT_BOUNCED,
     DELIVERED,
     BOUNCED,
     COMPLAINED

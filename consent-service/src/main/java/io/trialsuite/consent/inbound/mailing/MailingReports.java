@@ -35,7 +35,7 @@ class MailingReports {
                             message,
                             data.reference(),
                             data.mailId(),
-                            InvitationDelivery.BOUNCED,
+                            data.permanent() ? InvitationDelivery.BOUNCED : InvitationDelivery.SOFT_BOUNCED,
                             data.bouncedAt(),
                             tracking);
                 })

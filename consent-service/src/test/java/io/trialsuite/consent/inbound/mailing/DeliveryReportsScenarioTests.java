@@ -43,6 +43,26 @@ class DeliveryReportsScenarioTests extends ConsentScenario {
     }
 
     @Test
+    void aSoftBounceIsForgottenWhenTheMailArrivesInWhateverOrder() {
+        var staff = staff();
+        var published = staff.publish();
+        staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(3)));
+        var mails = Outgoing.of(ROWS, staff.organization());
+
+        softBounce(staff, mails.get(0));
+        assertDelivery(staff, mails.get(0), "SOFT_BOUNCED");
+        report(staff, mails.get(0), "delivered");
+        report(staff, mails.get(1), "delivered");
+        softBounce(staff, mails.get(1));
+        softBounce(staff, mails.get(2));
+        report(staff, mails.get(2), "bounced");
+
+        assertDelivery(staff, mails.get(2), "BOUNCED");
+        assertDelivery(staff, mails.get(0), "DELIVERED");
+        assertDelivery(staff, mails.get(1), "DELIVERED");
+    }
+
+    @Test
     void reportsAboutOtherMailsChangeNothingAndBlockNothing() {
         var staff = staff();
         var published = staff.publish();
@@ -81,11 +101,19 @@ class DeliveryReportsScenarioTests extends ConsentScenario {
         publish(staff, fact, mail.mailId(), reference(mail));
     }
 
+    private void softBounce(Staff staff, Outgoing mail) {
+        publish(staff, "bounced", mail.mailId(), reference(mail), false);
+    }
+
     private static Map<String, String> reference(Outgoing mail) {
         return Map.of("context", "consent", "kind", "consent-request", "id", mail.request());
     }
 
     private void publish(Staff staff, String fact, String mail, Map<String, String> reference) {
+        publish(staff, fact, mail, reference, true);
+    }
+
+    private void publish(Staff staff, String fact, String mail, Map<String, String> reference, boolean permanent) {
         var id = UUID.randomUUID().toString();
         var at = clock.instant().toString();
         var event = Map.of(
@@ -106,7 +134,7 @@ class DeliveryReportsScenarioTests extends ConsentScenario {
                 "correlationid",
                 "flow-" + mail,
                 "data",
-                Map.of("mailId", mail, "reference", reference, fact + "At", at));
+                Map.of("mailId", mail, "reference", reference, "permanent", permanent, fact + "At", at));
         var type = MessageAttributeValue.builder()
                 .dataType("String")
                 .stringValue("mailing.mail." + fact + ".v1")
