@@ -44,8 +44,10 @@ public class AuthoringDocuments {
 
     @Transactional
     public DocumentId create(CreateDocument command) {
-        studies.require(command.by().organizationId(), command.study());
-        if (documents.existsByStudyIdAndFamilyAndTitle(command.study().value(), command.family(), command.title())) {
+        var organization = command.by().organizationId();
+        studies.require(organization, command.study());
+        if (documents.existsByOrganizationIdAndStudyIdAndFamilyAndTitle(
+                organization, command.study().value(), command.family(), command.title())) {
             throw new TitleTaken(command.title());
         }
         var at = clock.instant();
@@ -64,8 +66,10 @@ public class AuthoringDocuments {
 
     @Transactional
     public VersionId draft(DraftVersion command) {
-        var document = documents.require(command.by().organizationId(), command.document());
-        if (versions.existsByDocumentIdAndLabel(document.id().value(), command.label())) {
+        var organization = command.by().organizationId();
+        var document = documents.require(organization, command.document());
+        if (versions.existsByOrganizationIdAndDocumentIdAndLabel(
+                organization, document.id().value(), command.label())) {
             throw new LabelTaken(command.label());
         }
         refuse(rules.check(command.content()));
@@ -106,7 +110,8 @@ public class AuthoringDocuments {
         var version = versions.require(command.by().organizationId(), command.document(), command.version());
         version.requireRevision(command.revision());
         refuse(rules.checkComplete(version.content()));
-        var effective = version.activate(clock.instant());
+        var study = studies.require(command.by().organizationId(), document.study());
+        var effective = version.activate(study.title(), document.title(), clock.instant());
         outbox.append(DocumentMessages.of(effective, document.study()));
         record(
                 command.by(),

@@ -52,9 +52,22 @@ public record ConsentContent(List<String> locales, List<Block> blocks, List<Fiel
         }
     }
 
-    /** The form whose bytes are hashed and signed. */
-    Map<String, Object> canonical() {
+    /**
+     * What stands above the text.
+     *
+     * @param studyTitle as it was when the version came into force
+     */
+    public record Heading(String studyTitle, String documentTitle, String versionLabel) {
+
+        Map<String, Object> canonical() {
+            return Map.of("studyTitle", studyTitle, "documentTitle", documentTitle, "versionLabel", versionLabel);
+        }
+    }
+
+    /** The form whose bytes are hashed and signed: all that is shown to whoever signs. */
+    Map<String, Object> canonical(Heading heading) {
         var form = new LinkedHashMap<String, Object>();
+        form.put("heading", heading.canonical());
         form.put("locales", locales);
         form.put("blocks", blocks.stream().map(Block::canonical).toList());
         form.put("fields", fields.stream().map(Field::canonical).toList());

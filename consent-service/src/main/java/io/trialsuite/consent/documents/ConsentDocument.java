@@ -49,6 +49,10 @@ class ConsentDocument {
         return new StudyId(studyId);
     }
 
+    String title() {
+        return title;
+    }
+
     ConsentVersion draft(VersionId version, DraftVersion command, Instant at) {
         return new ConsentVersion(version, organizationId, id(), command.label(), command.content(), at);
     }

@@ -10,7 +10,8 @@ interface ConsentDocuments extends Repository<ConsentDocument, UUID> {
 
     Optional<ConsentDocument> findByOrganizationIdAndId(UUID organizationId, UUID id);
 
-    boolean existsByStudyIdAndFamilyAndTitle(UUID studyId, Family family, String title);
+    boolean existsByOrganizationIdAndStudyIdAndFamilyAndTitle(
+            UUID organizationId, UUID studyId, Family family, String title);
 
     default ConsentDocument require(UUID organization, DocumentId document) {
         return findByOrganizationIdAndId(organization, document.value())

@@ -19,11 +19,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("UnusedVariable") // columns that only queries read
 class ConsentVersion {
 
-    enum State {
-        DRAFT,
-        EFFECTIVE
-    }
-
     @Id
     private UUID id;
 
@@ -32,7 +27,7 @@ class ConsentVersion {
     private String label;
 
     @Enumerated(EnumType.STRING)
-    private State state;
+    private VersionState state;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private ConsentContent content;
@@ -54,7 +49,7 @@ class ConsentVersion {
         this.organizationId = organization;
         this.documentId = document.value();
         this.label = label;
-        this.state = State.DRAFT;
+        this.state = VersionState.DRAFT;
         this.content = content;
         this.createdAt = at;
     }
@@ -67,18 +62,20 @@ class ConsentVersion {
         this.content = newContent;
     }
 
-    VersionEffective activate(Instant at) {
+    /** Brings it into force under the titles that will stand above it. */
+    VersionEffective activate(String studyTitle, String documentTitle, Instant at) {
         refuseUnlessDraft();
-        var bytes = CanonicalJson.bytes(content.canonical());
+        var heading = new ConsentContent.Heading(studyTitle, documentTitle, label);
+        var bytes = CanonicalJson.bytes(content.canonical(heading));
         this.canonicalContent = bytes;
         this.contentHash = Sha256.hex(bytes);
         this.effectiveFrom = at;
-        this.state = State.EFFECTIVE;
+        this.state = VersionState.EFFECTIVE;
         return new VersionEffective(id(), document(), organizationId, label, content.locales(), contentHash, at);
     }
 
     private void refuseUnlessDraft() {
-        if (state != State.DRAFT) {
+        if (state != VersionState.DRAFT) {
             throw new VersionAlreadyPublished(id());
         }
     }

@@ -10,7 +10,7 @@ interface ConsentVersions extends Repository<ConsentVersion, UUID> {
 
     Optional<ConsentVersion> findByOrganizationIdAndDocumentIdAndId(UUID organizationId, UUID documentId, UUID id);
 
-    boolean existsByDocumentIdAndLabel(UUID documentId, String label);
+    boolean existsByOrganizationIdAndDocumentIdAndLabel(UUID organizationId, UUID documentId, String label);
 
     default ConsentVersion require(UUID organization, DocumentId document, VersionId version) {
         return findByOrganizationIdAndDocumentIdAndId(organization, document.value(), version.value())

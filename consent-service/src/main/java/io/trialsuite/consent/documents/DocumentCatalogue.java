@@ -123,7 +123,7 @@ public class DocumentCatalogue {
                 row.getObject("id", UUID.class),
                 row.getObject("document_id", UUID.class),
                 row.getString("label"),
-                row.getString("state"),
+                VersionState.valueOf(row.getString("state")),
                 row.getLong("version"),
                 row.getString("content_hash"),
                 row.getTimestamp("created_at").toInstant(),

@@ -14,7 +14,7 @@ public record VersionView(
         UUID versionId,
         UUID documentId,
         String label,
-        String state,
+        VersionState state,
         long revision,
         @Nullable String contentHash,
         Instant createdAt,

@@ -16,10 +16,11 @@ class ConsentVersionTests {
 
     @Test
     void activationHashesTheCanonicalContent() {
-        var effective = draft().activate(NOON);
+        var effective = draft().activate("A study of calm", "Main consent", NOON);
 
         assertThat(effective.contentHash())
-                .isEqualTo(Sha256.hex(CanonicalJson.bytes(content().canonical())));
+                .isEqualTo(Sha256.hex(CanonicalJson.bytes(
+                        content().canonical(new ConsentContent.Heading("A study of calm", "Main consent", "1.0")))));
         assertThat(effective.locales()).containsExactly("ko", "en");
         assertThat(effective.at()).isEqualTo(NOON);
     }
@@ -31,19 +32,37 @@ class ConsentVersionTests {
                 null,
                 new ConsentContent(List.of("ko", "en"), List.of(), content().fields()));
 
-        assertThat(draft().activate(NOON).contentHash())
-                .isEqualTo(draft().activate(NOON).contentHash());
-        assertThat(other.activate(NOON).contentHash())
-                .isNotEqualTo(draft().activate(NOON).contentHash());
+        assertThat(draft().activate("A study of calm", "Main consent", NOON).contentHash())
+                .isEqualTo(draft().activate("A study of calm", "Main consent", NOON)
+                        .contentHash());
+        assertThat(other.activate("A study of calm", "Main consent", NOON).contentHash())
+                .isNotEqualTo(draft().activate("A study of calm", "Main consent", NOON)
+                        .contentHash());
+    }
+
+    @Test
+    void whatStandsAboveTheTextIsSignedWithIt() {
+        var hash = draft().activate("A study of calm", "Main consent", NOON).contentHash();
+        var relabelled = draft();
+        relabelled.revise("1.1", content());
+
+        assertThat(draft().activate("Another study", "Main consent", NOON).contentHash())
+                .isNotEqualTo(hash);
+        assertThat(draft().activate("A study of calm", "Another consent", NOON).contentHash())
+                .isNotEqualTo(hash);
+        assertThat(relabelled.activate("A study of calm", "Main consent", NOON).contentHash())
+                .isNotEqualTo(hash);
     }
 
     @Test
     void aPublishedVersionIsNeitherRevisedNorPublishedAgain() {
         var version = draft();
-        assertThat(version.activate(NOON).version()).isEqualTo(version.id());
+        assertThat(version.activate("A study of calm", "Main consent", NOON).version())
+                .isEqualTo(version.id());
 
         assertThatExceptionOfType(VersionAlreadyPublished.class).isThrownBy(() -> version.revise("2.0", content()));
-        assertThatExceptionOfType(VersionAlreadyPublished.class).isThrownBy(() -> version.activate(NOON));
+        assertThatExceptionOfType(VersionAlreadyPublished.class)
+                .isThrownBy(() -> version.activate("A study of calm", "Main consent", NOON));
         assertThat(version.label()).isEqualTo("1.0");
     }
 

@@ -13,7 +13,7 @@ class DocumentMessagesContractTests {
 
     @Test
     void anEffectiveVersionIsAnnouncedAsDeclared() {
-        var effective = draft().activate(NOON);
+        var effective = draft().activate("A study of calm", "Main consent", NOON);
 
         var message = DocumentMessages.of(effective, new StudyId(UUID.randomUUID()));
 
