@@ -17,6 +17,7 @@ final class CheckedRow {
     private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
     private static final String FORMULA_STARTS = "=+-@";
     private static final int OLDEST_YEAR = 1900;
+    private static final int LONGEST_LOCAL_PART = 64;
 
     private final CSVRecord source;
     private final int thisYear;
@@ -61,7 +62,7 @@ final class CheckedRow {
         }
         require("subject_code", SUBJECT, 32, "A subject code has 1 to 32 letters, digits and hyphens.");
         checkName();
-        accept("email", EMAIL, 254, "This is not an e-mail address.");
+        checkEmail();
         accept("mobile", MOBILE, 16, "A mobile number is written as +, country code and number.");
         require("language", LANGUAGE, 2, "A language is an ISO 639-1 code such as ko or en.");
         checkYear();
@@ -72,14 +73,28 @@ final class CheckedRow {
 
     private void checkName() {
         var name = value("full_name");
-        if (name.isEmpty()) {
+        if (name.isBlank()) {
             refuse("full_name", "required", "The name is missing.");
         } else if (name.length() > 120) {
             refuse("full_name", "too-long", "A name has at most 120 characters.");
-        } else if (name.chars().anyMatch(Character::isISOControl)) {
+        } else if (name.chars().anyMatch(CheckedRow::breaksTheLine)) {
             refuse("full_name", "control-character", "The name contains a character that cannot be printed.");
         } else if (FORMULA_STARTS.indexOf(name.charAt(0)) >= 0) {
             refuse("full_name", "formula", "A name does not start as a spreadsheet formula does.");
+        }
+    }
+
+    /** Mail is addressed with the name: what would end a header's line there is refused here. */
+    private static boolean breaksTheLine(int character) {
+        return Character.isISOControl(character) || character == 0x2028 || character == 0x2029;
+    }
+
+    private void checkEmail() {
+        var email = value("email");
+        if (email.indexOf('@') > LONGEST_LOCAL_PART) {
+            refuse("email", "too-long", "An address has at most " + LONGEST_LOCAL_PART + " characters before the @.");
+        } else {
+            accept("email", EMAIL, 254, "This is not an e-mail address.");
         }
     }
 

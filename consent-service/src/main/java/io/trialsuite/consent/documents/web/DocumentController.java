@@ -13,6 +13,7 @@ import io.trialsuite.web.Cursor;
 import io.trialsuite.web.CursorPage;
 import io.trialsuite.web.Idempotent;
 import io.trialsuite.web.Paging;
+import io.trialsuite.web.SingleLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -42,7 +43,7 @@ class DocumentController {
     record NewDocument(
             @NotNull UUID studyId,
             @NotNull Family family,
-            @NotBlank @Size(max = 300) String title) {}
+            @NotBlank @SingleLine @Size(max = 300) String title) {}
 
     @Idempotent
     @PostMapping

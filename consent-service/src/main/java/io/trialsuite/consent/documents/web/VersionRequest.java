@@ -5,6 +5,7 @@ import io.trialsuite.consent.documents.DocumentId;
 import io.trialsuite.consent.documents.ReviseVersion;
 import io.trialsuite.consent.documents.VersionId;
 import io.trialsuite.consent.staff.StaffMember;
+import io.trialsuite.web.SingleLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -19,7 +20,7 @@ final class VersionRequest {
     private VersionRequest() {}
 
     record Draft(
-            @NotBlank @Size(max = 40) String label,
+            @NotBlank @SingleLine @Size(max = 40) String label,
             @NotNull @Size(max = 20) List<@NotNull String> locales,
             @NotNull @Size(max = 200) List<@Valid @NotNull NewBlock> blocks,
             @NotNull @Size(max = 100) List<@Valid @NotNull NewField> fields) {
@@ -33,7 +34,7 @@ final class VersionRequest {
     }
 
     record Revision(
-            @Nullable @Size(min = 1, max = 40) String label,
+            @Nullable @SingleLine @Size(min = 1, max = 40) String label,
             @Nullable @Size(max = 20) List<@NotNull String> locales,
             @Nullable @Size(max = 200) List<@Valid @NotNull NewBlock> blocks,
             @Nullable @Size(max = 100) List<@Valid @NotNull NewField> fields) {

@@ -11,6 +11,7 @@ import io.trialsuite.web.Cursor;
 import io.trialsuite.web.CursorPage;
 import io.trialsuite.web.Idempotent;
 import io.trialsuite.web.Paging;
+import io.trialsuite.web.SingleLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -41,13 +42,13 @@ class StudyController {
     }
 
     record NewStudy(
-            @NotBlank @Size(max = 64) String protocolNumber,
-            @NotBlank @Size(max = 300) String title,
+            @NotBlank @SingleLine @Size(max = 64) String protocolNumber,
+            @NotBlank @SingleLine @Size(max = 300) String title,
             @NotEmpty @Size(max = 500) List<@Valid @NotNull NewSite> sites) {}
 
     record NewSite(
-            @NotBlank @Size(max = 32) String code,
-            @NotBlank @Size(max = 200) String name,
+            @NotBlank @SingleLine @Size(max = 32) String code,
+            @NotBlank @SingleLine @Size(max = 200) String name,
 
             @NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166-1 alpha-2 code")
             String country) {
