@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,13 +41,21 @@ public class ParticipantLinks {
 
     @Transactional(readOnly = true)
     public RequestRef resolve(String token) {
+        return find(token).orElseThrow(LinkUnknown::new);
+    }
+
+    private Optional<RequestRef> find(String token) {
         return jdbc.sql("select organization_id, request_id from participant_link where token_hash = :hash")
                 .param("hash", new Secret(token).hash())
                 .query((row, index) -> new RequestRef(
                         row.getObject("organization_id", UUID.class),
                         new RequestId(row.getObject("request_id", UUID.class))))
-                .optional()
-                .orElseThrow(LinkUnknown::new);
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isKnown(String token) {
+        return find(token).isPresent();
     }
 
     @Transactional(readOnly = true)
