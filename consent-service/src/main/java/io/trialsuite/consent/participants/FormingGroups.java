@@ -27,7 +27,8 @@ public class FormingGroups {
     public GroupId create(CreateGroup command) {
         var organization = command.by().organizationId();
         studies.require(organization, command.study());
-        if (groups.existsByStudyIdAndName(command.study().value(), command.name())) {
+        if (groups.existsByOrganizationIdAndStudyIdAndName(
+                organization, command.study().value(), command.name())) {
             throw new GroupNameTaken(command.name());
         }
         var at = clock.instant();

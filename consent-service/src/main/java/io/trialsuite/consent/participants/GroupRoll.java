@@ -16,7 +16,8 @@ public class GroupRoll {
 
     private static final String GROUP = """
             select g.id, g.study_id, g.name, g.created_at,
-                   (select count(*) from participant_group_member m where m.group_id = g.id) as members
+                   (select count(*) from participant_group_member m
+                    where m.organization_id = g.organization_id and m.group_id = g.id) as members
             from participant_group g where g.organization_id = :organization\s""";
 
     private final JdbcClient jdbc;

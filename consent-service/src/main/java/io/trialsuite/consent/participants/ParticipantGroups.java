@@ -10,7 +10,7 @@ interface ParticipantGroups extends Repository<ParticipantGroup, UUID> {
 
     Optional<ParticipantGroup> findByOrganizationIdAndId(UUID organizationId, UUID id);
 
-    boolean existsByStudyIdAndName(UUID studyId, String name);
+    boolean existsByOrganizationIdAndStudyIdAndName(UUID organizationId, UUID studyId, String name);
 
     default ParticipantGroup require(UUID organization, GroupId group) {
         return findByOrganizationIdAndId(organization, group.value()).orElseThrow(() -> new GroupNotFound(group));
