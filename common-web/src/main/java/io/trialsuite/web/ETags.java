@@ -1,6 +1,5 @@
 package io.trialsuite.web;
 
-import io.trialsuite.problem.ChangedMeanwhile;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,7 +26,7 @@ public final class ETags {
     }
 
     /**
-     * The version the caller has read. A use case compares it under its lock and throws {@link ChangedMeanwhile}, which
+     * The version the caller has read. A use case compares it under its lock and throws {@link io.trialsuite.problem.ChangedMeanwhile}, which
      * becomes 412.
      *
      * @param ifMatch the header; refused with 428 when missing, with 400 when it is not one of our tags
@@ -44,12 +43,5 @@ public final class ETags {
             throw new Refusal(HttpStatus.BAD_REQUEST, "malformed-if-match", "If-Match must be one ETag from this API.");
         }
         return Long.parseLong(matcher.group(1));
-    }
-
-    /** Refuses with 412 unless the caller has read the current version. */
-    public static void requireMatch(@Nullable String ifMatch, long currentVersion) {
-        if (requireVersion(ifMatch) != currentVersion) {
-            throw new ChangedMeanwhile("It was changed by somebody else in the meantime; read it again.");
-        }
     }
 }
