@@ -44,7 +44,7 @@ public class AnsweringRequests {
     @Transactional
     public void answer(RequestRef reference, @Nullable String session, String fieldId, Object answer) {
         var at = clock.instant();
-        var request = requests.requireLocked(reference);
+        var request = requests.requireOfParticipant(reference);
         sessions.require(reference, session, at);
         request.requireAnswerable(at);
         var content = documents
@@ -62,7 +62,7 @@ public class AnsweringRequests {
     @Transactional
     public void decline(RequestRef reference, @Nullable String session, DeclineReason reason) {
         var at = clock.instant();
-        var request = requests.requireLocked(reference);
+        var request = requests.requireOfParticipant(reference);
         sessions.require(reference, session, at);
         var before = request.state();
         var declined = request.decline(reason, at);

@@ -4,6 +4,7 @@ import io.trialsuite.consent.documents.Family;
 import io.trialsuite.consent.documents.VersionId;
 import io.trialsuite.consent.participants.ParticipantRef;
 import io.trialsuite.consent.requests.RequestEvent.IdentityVerified;
+import io.trialsuite.consent.requests.RequestEvent.RequestCancelled;
 import io.trialsuite.consent.requests.RequestEvent.RequestDeclined;
 import io.trialsuite.consent.requests.RequestEvent.RequestDispatched;
 import io.trialsuite.consent.requests.RequestEvent.RequestLockedOut;
@@ -59,6 +60,9 @@ class ConsentRequest {
     @Enumerated(EnumType.STRING)
     private @Nullable DeclineReason declineReason;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable CancelReason cancelReason;
+
     @Embedded
     private Lockout lockout;
 
@@ -78,25 +82,23 @@ class ConsentRequest {
         this.versionId = asked.version().id().value();
         this.family = asked.version().family();
         this.locale = locale;
-        this.state = RequestState.CREATED;
+        this.state = RequestState.SENT;
         this.delivery = InvitationDelivery.REQUESTED;
         this.invitationMailId = invitation;
         this.dispatchedBy = asked.dispatchedBy();
         this.createdAt = at;
+        this.sentAt = at;
         this.expiresAt = expiresAt;
         this.lockout = Lockout.none();
     }
 
-    RequestDispatched send(Instant at) {
-        requireState(state == RequestState.CREATED);
-        this.state = RequestState.SENT;
-        this.sentAt = at;
-        return new RequestDispatched(id(), batchId, participant(), version(), expiresAt, at);
+    RequestDispatched dispatched() {
+        return new RequestDispatched(id(), batchId, participant(), version(), expiresAt, createdAt);
     }
 
-    /** The participant looks at it; only the first look is a fact. */
+    /** The participant begins to deal with it; only the first time is a fact. */
     Optional<RequestOpened> open(Instant at) {
-        requireNotExpired(at);
+        requireNotOver(at);
         if (state != RequestState.SENT) {
             return Optional.empty();
         }
@@ -105,8 +107,12 @@ class ConsentRequest {
         return Optional.of(new RequestOpened(id(), at));
     }
 
+    void requireShowable(Instant at) {
+        requireNotOver(at);
+    }
+
     void requireChallengeable(Instant at) {
-        requireNotExpired(at);
+        requireNotOver(at);
         requireState(state.isOpen());
         lockout.refuseWhileLocked(at);
     }
@@ -120,10 +126,14 @@ class ConsentRequest {
         return new IdentityVerified(id(), at);
     }
 
-    /** Counts a wrong code; the last allowed one locks the request. */
-    Optional<RequestLockedOut> wrongCode(Instant at) {
+    /** Counts a wrong code: the last allowed one locks the request, the last allowed lock ends it. */
+    Optional<RequestEvent.Setback> wrongCode(Instant at) {
         requireChallengeable(at);
-        return lockout.wrong(at).map(until -> new RequestLockedOut(id(), Lockout.MOST_WRONG_CODES, until, at));
+        var until = lockout.wrong(at);
+        if (lockout.isLast()) {
+            return Optional.of(cancelled(CancelReason.TOO_MANY_WRONG_CODES, at));
+        }
+        return until.map(it -> new RequestLockedOut(id(), Lockout.MOST_WRONG_CODES, it, at));
     }
 
     int attemptsLeft() {
@@ -131,7 +141,7 @@ class ConsentRequest {
     }
 
     void requireAnswerable(Instant at) {
-        requireNotExpired(at);
+        requireNotOver(at);
         if (state == RequestState.COMPLETED) {
             throw new AlreadySigned();
         }
@@ -153,6 +163,18 @@ class ConsentRequest {
         close(RequestState.DECLINED, at);
         this.declineReason = reason;
         return new RequestDeclined(id(), participant(), version(), reason, dispatchedBy, at);
+    }
+
+    /** Nobody will answer it any more; an answer that was given stays. */
+    RequestCancelled cancel(CancelReason reason, Instant at) {
+        requireState(state.isOpen());
+        return cancelled(reason, at);
+    }
+
+    private RequestCancelled cancelled(CancelReason reason, Instant at) {
+        close(RequestState.CANCELLED, at);
+        this.cancelReason = reason;
+        return new RequestCancelled(id(), participant(), version(), reason, dispatchedBy, at);
     }
 
     /** Whether it lapsed now: an answer that came in time stays. */
@@ -179,7 +201,10 @@ class ConsentRequest {
         this.closedAt = at;
     }
 
-    private void requireNotExpired(Instant at) {
+    private void requireNotOver(Instant at) {
+        if (state == RequestState.CANCELLED) {
+            throw new RequestNoLongerOffered();
+        }
         if (state == RequestState.EXPIRED || (state.isOpen() && !at.isBefore(expiresAt))) {
             throw new RequestExpired();
         }

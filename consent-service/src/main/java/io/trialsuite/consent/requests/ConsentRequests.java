@@ -1,17 +1,51 @@
 package io.trialsuite.consent.requests;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The request's row is the first lock of every use case that changes something about a request. */
+/** Locks are taken parent first: the participant's row, then the request's, then anything else of the request. */
 interface ConsentRequests extends Repository<ConsentRequest, UUID> {
 
     @Query(
             value = "select * from consent_request where organization_id = :organization and id = :request for update",
             nativeQuery = true)
     Optional<ConsentRequest> findLocked(UUID organization, UUID request);
+
+    Optional<ConsentRequest> findByOrganizationIdAndId(UUID organizationId, UUID id);
+
+    @Query(
+            value =
+                    "select * from consent_request where organization_id = :organization and participant_id = :participant"
+                            + " and state in ('SENT', 'OPENED', 'IDENTITY_VERIFIED') order by id for update",
+            nativeQuery = true)
+    List<ConsentRequest> findOpenLocked(UUID organization, UUID participant);
+
+    /** Whether the one who was asked still takes part; keeps it that way until the transaction ends. */
+    @Query(
+            value = "select p.status = 'ACTIVE' from participant p join consent_request r on r.participant_id = p.id"
+                    + " where r.organization_id = :organization and r.id = :request for share of p",
+            nativeQuery = true)
+    Optional<Boolean> participantStays(UUID organization, UUID request);
+
+    /** The request as its participant may change it. */
+    default ConsentRequest requireOfParticipant(RequestRef reference) {
+        var stays = participantStays(
+                        reference.organization(), reference.request().value())
+                .orElseThrow(() -> new RequestNotFound(reference.request()));
+        if (!stays) {
+            throw new RequestNoLongerOffered();
+        }
+        return requireLocked(reference);
+    }
+
+    default ConsentRequest require(RequestRef reference) {
+        return findByOrganizationIdAndId(
+                        reference.organization(), reference.request().value())
+                .orElseThrow(() -> new RequestNotFound(reference.request()));
+    }
 
     default ConsentRequest requireLocked(RequestRef reference) {
         return findLocked(reference.organization(), reference.request().value())

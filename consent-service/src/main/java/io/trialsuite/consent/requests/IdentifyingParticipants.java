@@ -3,6 +3,8 @@ package io.trialsuite.consent.requests;
 import io.trialsuite.consent.correspondence.ParticipantLetters;
 import io.trialsuite.consent.documents.DocumentCatalogue;
 import io.trialsuite.consent.participants.IdentityVault;
+import io.trialsuite.consent.requests.RequestEvent.RequestCancelled;
+import io.trialsuite.consent.requests.RequestEvent.RequestLockedOut;
 import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +23,7 @@ public class IdentifyingParticipants {
     private final ConsentRequests requests;
     private final IdentityChallenges challenges;
     private final ParticipantSessions sessions;
+    private final ParticipantLinks links;
     private final IdentityVault vault;
     private final DocumentCatalogue documents;
     private final ParticipantLetters letters;
@@ -32,6 +35,7 @@ public class IdentifyingParticipants {
             ConsentRequests requests,
             IdentityChallenges challenges,
             ParticipantSessions sessions,
+            ParticipantLinks links,
             IdentityVault vault,
             DocumentCatalogue documents,
             ParticipantLetters letters,
@@ -41,6 +45,7 @@ public class IdentifyingParticipants {
         this.requests = requests;
         this.challenges = challenges;
         this.sessions = sessions;
+        this.links = links;
         this.vault = vault;
         this.documents = documents;
         this.letters = letters;
@@ -49,17 +54,18 @@ public class IdentifyingParticipants {
         this.clock = clock;
     }
 
-    /** Mails a code and says how long it is good for. */
+    /** Opens the request, mails a code and says how long it is good for. */
     @Transactional
     public Duration challenge(RequestRef reference) {
         var at = clock.instant();
-        var request = requests.requireLocked(reference);
+        var request = requests.requireOfParticipant(reference);
         request.requireChallengeable(at);
         refuseFlood(request, at);
         var before = request.state();
-        request.open(at)
-                .ifPresent(
-                        opened -> outbox.append(RequestMessages.of(opened, request.organization(), request.study())));
+        request.open(at).ifPresent(opened -> {
+            outbox.append(RequestMessages.of(opened, request.organization(), request.study()));
+            journal.participantDid("consent.request.opened", request, at, before, Map.of());
+        });
         var code = IdentityChallenge.nextCode();
         challenges.save(new IdentityChallenge(request.organization(), request.id(), code, at));
         outbox.append(letters.code(letter(request, at), code, IdentityChallenge.VALIDITY.toMinutes()));
@@ -70,10 +76,12 @@ public class IdentifyingParticipants {
     @Transactional
     public Verification verify(RequestRef reference, String code) {
         var at = clock.instant();
-        var request = requests.requireLocked(reference);
+        var request = requests.requireOfParticipant(reference);
         request.requireChallengeable(at);
-        var challenge = challenges.current(request.id(), at).orElseThrow(CodeNotActive::new);
-        return challenge.accepts(code) ? accept(reference, request, challenge, at) : refuse(request, challenge, at);
+        var challenge = challenges.current(reference, at).orElseThrow(CodeNotActive::new);
+        return challenge.accepts(code)
+                ? accept(reference, request, challenge, at)
+                : refuse(reference, request, challenge, at);
     }
 
     private Verification accept(RequestRef reference, ConsentRequest request, IdentityChallenge challenge, Instant at) {
@@ -85,22 +93,39 @@ public class IdentifyingParticipants {
         return new Verification.Verified(token.value(), at.plus(ParticipantSessions.VALIDITY));
     }
 
-    private Verification refuse(ConsentRequest request, IdentityChallenge challenge, Instant at) {
+    private Verification refuse(RequestRef reference, ConsentRequest request, IdentityChallenge challenge, Instant at) {
         var before = request.state();
-        var lockedOut = request.wrongCode(at);
+        var setback = request.wrongCode(at);
         journal.participantDid(
-                "consent.identity.failed", request, at, before, Map.of("lockedOut", lockedOut.isPresent()));
-        if (lockedOut.isEmpty()) {
+                "consent.identity.failed", request, at, before, Map.of("lockedOut", setback.isPresent()));
+        if (setback.isEmpty()) {
             return new Verification.Wrong(request.attemptsLeft());
         }
         challenge.spend(at);
-        outbox.append(RequestMessages.of(lockedOut.get(), request.organization(), request.study()));
-        return new Verification.LockedOut(Lockout.DURATION);
+        sessions.endAll(reference, at);
+        outbox.append(RequestMessages.of(setback.get(), request.organization(), request.study()));
+        return switch (setback.get()) {
+            case RequestLockedOut locked -> new Verification.LockedOut(Duration.between(at, locked.lockedUntil()));
+            case RequestCancelled cancelled -> ended(reference, request, cancelled, before);
+        };
+    }
+
+    private Verification ended(
+            RequestRef reference, ConsentRequest request, RequestCancelled cancelled, RequestState before) {
+        links.markLapsed(reference.request());
+        journal.systemDid(
+                "identity-check",
+                "consent.request.cancelled",
+                request,
+                cancelled.at(),
+                before,
+                Map.of("reasonCode", cancelled.reason()));
+        return new Verification.Ended();
     }
 
     private void refuseFlood(ConsentRequest request, Instant at) {
-        var recent = challenges.findByRequestIdAndCreatedAtAfterOrderByCreatedAt(
-                request.id().value(), at.minus(CODES_WINDOW));
+        var recent = challenges.findByOrganizationIdAndRequestIdAndCreatedAtAfterOrderByCreatedAt(
+                request.organization(), request.id().value(), at.minus(CODES_WINDOW));
         if (recent.size() >= MOST_CODES) {
             var free = recent.get(recent.size() - MOST_CODES).createdAt().plus(CODES_WINDOW);
             throw new TooManyCodes(Duration.between(at, free));

@@ -10,12 +10,16 @@ interface IdentityChallenges extends Repository<IdentityChallenge, UUID> {
 
     void save(IdentityChallenge challenge);
 
-    Optional<IdentityChallenge> findFirstByRequestIdOrderByCreatedAtDescIdDesc(UUID requestId);
+    Optional<IdentityChallenge> findFirstByOrganizationIdAndRequestIdOrderByCreatedAtDescIdDesc(
+            UUID organizationId, UUID requestId);
 
-    List<IdentityChallenge> findByRequestIdAndCreatedAtAfterOrderByCreatedAt(UUID requestId, Instant after);
+    List<IdentityChallenge> findByOrganizationIdAndRequestIdAndCreatedAtAfterOrderByCreatedAt(
+            UUID organizationId, UUID requestId, Instant after);
 
     /** Only the last code counts: a new one takes the power from those before. */
-    default Optional<IdentityChallenge> current(RequestId request, Instant at) {
-        return findFirstByRequestIdOrderByCreatedAtDescIdDesc(request.value()).filter(it -> it.isUsable(at));
+    default Optional<IdentityChallenge> current(RequestRef reference, Instant at) {
+        return findFirstByOrganizationIdAndRequestIdOrderByCreatedAtDescIdDesc(
+                        reference.organization(), reference.request().value())
+                .filter(it -> it.isUsable(at));
     }
 }

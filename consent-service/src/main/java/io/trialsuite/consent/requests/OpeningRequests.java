@@ -114,7 +114,7 @@ public class OpeningRequests {
                     ParticipantLetters.nextMail(),
                     at.plus(validity.requestValidity()),
                     at);
-            return new Draft(asked, request, request.send(at), Secret.next());
+            return new Draft(asked, request, request.dispatched(), Secret.next());
         }
 
         ParticipantLinks.New link() {

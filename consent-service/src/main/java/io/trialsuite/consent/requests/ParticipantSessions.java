@@ -33,6 +33,17 @@ class ParticipantSessions {
         return token;
     }
 
+    /** Whoever is in must prove again who they are. */
+    void endAll(RequestRef reference, Instant at) {
+        jdbc.sql("""
+                update participant_session set expires_at = :at
+                where organization_id = :organization and request_id = :request and expires_at > :at""")
+                .param("at", Timestamp.from(at))
+                .param("organization", reference.organization())
+                .param("request", reference.request().value())
+                .update();
+    }
+
     /** A session of another request opens nothing here. */
     boolean isValid(RequestRef reference, @Nullable String token, Instant at) {
         if (token == null) {

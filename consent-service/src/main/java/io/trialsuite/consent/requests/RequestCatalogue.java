@@ -19,7 +19,7 @@ public class RequestCatalogue {
 
     private static final String REQUEST = """
             select r.id, r.batch_id, r.participant_id, p.subject_no, r.version_id, r.family, r.state, r.delivery, r.expires_at,
-                   r.locked_until, r.decline_reason, r.created_at, r.sent_at, r.delivery_at, r.opened_at, r.verified_at,
+                   r.locked_until, r.decline_reason, r.cancel_reason, r.created_at, r.sent_at, r.delivery_at, r.opened_at, r.verified_at,
                    r.closed_at
             from consent_request r join participant p on p.id = r.participant_id
             where r.organization_id = :organization\s""";
@@ -57,6 +57,7 @@ public class RequestCatalogue {
 
     private static RequestView view(ResultSet row) throws SQLException {
         var declineReason = row.getString("decline_reason");
+        var cancelReason = row.getString("cancel_reason");
         return new RequestView(
                 row.getObject("id", UUID.class),
                 row.getObject("batch_id", UUID.class),
@@ -69,6 +70,7 @@ public class RequestCatalogue {
                 row.getTimestamp("expires_at").toInstant(),
                 instant(row, "locked_until"),
                 declineReason == null ? null : DeclineReason.valueOf(declineReason),
+                cancelReason == null ? null : CancelReason.valueOf(cancelReason),
                 timeline(row));
     }
 

@@ -20,8 +20,20 @@ sealed interface RequestEvent {
 
     record IdentityVerified(RequestId request, Instant at) implements RequestEvent {}
 
+    /** What a wrong code can lead to. */
+    sealed interface Setback extends RequestEvent {}
+
     record RequestLockedOut(RequestId request, int failedAttempts, Instant lockedUntil, Instant at)
-            implements RequestEvent {}
+            implements Setback {}
+
+    record RequestCancelled(
+            RequestId request,
+            ParticipantRef participant,
+            VersionId version,
+            CancelReason reason,
+            UUID dispatchedBy,
+            Instant at)
+            implements Setback {}
 
     record RequestSigned(
             RequestId request,

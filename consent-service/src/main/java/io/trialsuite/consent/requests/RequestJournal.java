@@ -3,6 +3,7 @@ package io.trialsuite.consent.requests;
 import io.trialsuite.audit.AuditActor;
 import io.trialsuite.audit.AuditEntry;
 import io.trialsuite.audit.AuditTrail;
+import io.trialsuite.consent.staff.StaffMember;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,16 @@ class RequestJournal {
 
     void participantDid(String action, ConsentRequest request, Instant at, RequestState before, Map<String, ?> facts) {
         record(AuditActor.participant(request.participant()), action, request, at, before, facts);
+    }
+
+    void staffDid(
+            StaffMember by,
+            String action,
+            ConsentRequest request,
+            Instant at,
+            RequestState before,
+            Map<String, ?> facts) {
+        record(by.actor(), action, request, at, before, facts);
     }
 
     void systemDid(

@@ -1,6 +1,7 @@
 package io.trialsuite.consent.requests;
 
 import io.trialsuite.consent.requests.RequestEvent.IdentityVerified;
+import io.trialsuite.consent.requests.RequestEvent.RequestCancelled;
 import io.trialsuite.consent.requests.RequestEvent.RequestDeclined;
 import io.trialsuite.consent.requests.RequestEvent.RequestDispatched;
 import io.trialsuite.consent.requests.RequestEvent.RequestLockedOut;
@@ -48,12 +49,16 @@ final class RequestMessages {
     record DeclinedV1(
             String requestId, String participantRef, String versionId, String reasonCode, String dispatchedBy) {}
 
+    record CancelledV1(
+            String requestId, String participantRef, String versionId, String reasonCode, String dispatchedBy) {}
+
     static OutboxMessage of(RequestEvent event, UUID organization, UUID study) {
         var message = switch (event) {
             case RequestDispatched dispatched -> message("consent.request.dispatched.v1", event, data(dispatched));
             case RequestOpened opened -> message("consent.request.opened.v1", event, data(opened));
             case IdentityVerified verified -> message("consent.request.identity-verified.v1", event, data(verified));
             case RequestLockedOut locked -> message("consent.request.locked.v1", event, data(locked));
+            case RequestCancelled cancelled -> message("consent.request.cancelled.v1", event, data(cancelled));
             case RequestSigned signed -> message("consent.signature.applied.v1", event, data(signed));
             case RequestDeclined declined -> message("consent.request.declined.v1", event, data(declined));
         };
@@ -87,6 +92,15 @@ final class RequestMessages {
                 event.request().toString(),
                 event.failedAttempts(),
                 event.lockedUntil().toString());
+    }
+
+    private static CancelledV1 data(RequestCancelled event) {
+        return new CancelledV1(
+                event.request().toString(),
+                event.participant().toString(),
+                event.version().toString(),
+                event.reason().name(),
+                event.dispatchedBy().toString());
     }
 
     private static DeclinedV1 data(RequestDeclined event) {

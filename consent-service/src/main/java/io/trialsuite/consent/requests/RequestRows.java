@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestRows {
 
-    private static final String OPEN = "('CREATED', 'SENT', 'OPENED', 'IDENTITY_VERIFIED')";
+    private static final String OPEN = "('SENT', 'OPENED', 'IDENTITY_VERIFIED')";
 
     private final JdbcClient jdbc;
 

@@ -2,18 +2,18 @@ package io.trialsuite.consent.requests;
 
 /** Where a request stands. */
 public enum RequestState {
-    CREATED,
     SENT,
     OPENED,
     IDENTITY_VERIFIED,
     COMPLETED,
     DECLINED,
-    EXPIRED;
+    EXPIRED,
+    CANCELLED;
 
     boolean isOpen() {
         return switch (this) {
-            case CREATED, SENT, OPENED, IDENTITY_VERIFIED -> true;
-            case COMPLETED, DECLINED, EXPIRED -> false;
+            case SENT, OPENED, IDENTITY_VERIFIED -> true;
+            case COMPLETED, DECLINED, EXPIRED, CANCELLED -> false;
         };
     }
 }

@@ -18,6 +18,7 @@ public record RequestView(
         Instant expiresAt,
         @Nullable Instant lockedUntil,
         @Nullable DeclineReason declineReason,
+        @Nullable CancelReason cancelReason,
         List<Step> timeline) {
 
     /** One thing that happened, the earliest first. */

@@ -2,14 +2,13 @@ package io.trialsuite.consent.requests;
 
 import io.trialsuite.consent.documents.DocumentCatalogue;
 import io.trialsuite.consent.plugins.InputMethods;
-import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The participant looks at the request; the first look opens it. */
+/** The participant looks at the request. Looking changes nothing: a mail scanner looks as well. */
 @Service
 public class ShowingRequests {
 
@@ -18,8 +17,6 @@ public class ShowingRequests {
     private final DocumentCatalogue documents;
     private final GivenAnswers answers;
     private final InputMethods methods;
-    private final RequestJournal journal;
-    private final Outbox outbox;
     private final Clock clock;
 
     ShowingRequests(
@@ -28,28 +25,20 @@ public class ShowingRequests {
             DocumentCatalogue documents,
             GivenAnswers answers,
             InputMethods methods,
-            RequestJournal journal,
-            Outbox outbox,
             Clock clock) {
         this.requests = requests;
         this.sessions = sessions;
         this.documents = documents;
         this.answers = answers;
         this.methods = methods;
-        this.journal = journal;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
-    @Transactional
+    @Transactional(readOnly = true)
     public ParticipantView show(RequestRef reference, @Nullable String session) {
         var at = clock.instant();
-        var request = requests.requireLocked(reference);
-        var before = request.state();
-        request.open(at).ifPresent(opened -> {
-            outbox.append(RequestMessages.of(opened, request.organization(), request.study()));
-            journal.participantDid("consent.request.opened", request, at, before, Map.of());
-        });
+        var request = requests.require(reference);
+        request.requireShowable(at);
         var version = documents.requireEffective(request.organization(), request.version());
         var identified = sessions.isValid(reference, session, at);
         return ParticipantView.of(request, version, identified, identified ? answers.of(reference) : Map.of(), methods);

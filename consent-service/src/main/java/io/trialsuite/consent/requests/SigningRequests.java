@@ -64,7 +64,7 @@ public class SigningRequests {
     public SignedView sign(SignRequest command) {
         var at = clock.instant();
         var reference = command.reference();
-        var request = requests.requireLocked(reference);
+        var request = requests.requireOfParticipant(reference);
         sessions.require(reference, command.session(), at);
         request.requireAnswerable(at);
         var version = documents.requireEffective(request.organization(), request.version());

@@ -17,4 +17,7 @@ public sealed interface Verification {
     record Wrong(int attemptsLeft) implements Verification {}
 
     record LockedOut(Duration remaining) implements Verification {}
+
+    /** No code will be heard any more. */
+    record Ended() implements Verification {}
 }

@@ -9,8 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.trialsuite.problem.Problem;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -22,7 +27,10 @@ class ConsentRequestTests {
 
     /** Every command, and the states in which it is allowed: all others refuse and change nothing. */
     private static final Map<String, Consumer<ConsentRequest>> COMMANDS = Map.of(
-            "send", request -> assertThat(request.send(NOON)).isNotNull(),
+            "cancel",
+                    request -> assertThat(request.cancel(CancelReason.PARTICIPANT_WITHDRAWN, NOON))
+                            .isNotNull(),
+            "show", request -> request.requireShowable(NOON),
             "open", request -> assertThat(request.open(NOON)).isNotNull(),
             "challenge", request -> request.requireChallengeable(NOON),
             "verified", request -> assertThat(request.verified(NOON)).isNotNull(),
@@ -33,8 +41,9 @@ class ConsentRequestTests {
                             .isNotNull());
 
     private static final Map<String, Set<RequestState>> ALLOWED = Map.of(
-            "send", EnumSet.of(RequestState.CREATED),
-            "open", EnumSet.complementOf(EnumSet.of(RequestState.EXPIRED)),
+            "cancel", open(),
+            "show", EnumSet.complementOf(EnumSet.of(RequestState.EXPIRED, RequestState.CANCELLED)),
+            "open", EnumSet.complementOf(EnumSet.of(RequestState.EXPIRED, RequestState.CANCELLED)),
             "challenge", open(),
             "verified", EnumSet.of(RequestState.OPENED, RequestState.IDENTITY_VERIFIED),
             "wrongCode", open(),
@@ -75,15 +84,53 @@ class ConsentRequestTests {
 
         var locked = request.wrongCode(NOON);
 
-        assertThat(locked).hasValueSatisfying(event -> {
-            assertThat(event.failedAttempts()).isEqualTo(5);
-            assertThat(event.lockedUntil()).isEqualTo(NOON.plus(Duration.ofMinutes(15)));
-        });
+        assertThat(locked)
+                .contains(new RequestEvent.RequestLockedOut(request.id(), 5, NOON.plus(Duration.ofMinutes(15)), NOON));
         assertThatExceptionOfType(RequestLocked.class)
                 .isThrownBy(() -> request.requireChallengeable(NOON.plusSeconds(899)))
                 .satisfies(problem -> assertThat(problem.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
         request.requireChallengeable(NOON.plusSeconds(900));
         assertThat(request.attemptsLeft()).isEqualTo(5);
+    }
+
+    @Test
+    void eachLockIsTwiceAsLongAndTheFifthEndsTheRequest() {
+        var request = in(RequestState.OPENED);
+        var at = NOON;
+        for (var minutes : List.of(15, 30, 60, 120)) {
+            var locked = fiveWrongCodes(request, at);
+
+            at = at.plus(Duration.ofMinutes(minutes));
+            assertThat(locked)
+                    .contains(new RequestEvent.RequestLockedOut(
+                            request.id(), 5, at, at.minus(Duration.ofMinutes(minutes))));
+        }
+
+        var ended = fiveWrongCodes(request, at);
+
+        assertThat(ended).get().isInstanceOf(RequestEvent.RequestCancelled.class);
+        assertThat(request.state()).isEqualTo(RequestState.CANCELLED);
+    }
+
+    @Test
+    void aRightCodeDoesNotForgiveTheLocks() {
+        var request = in(RequestState.OPENED);
+        assertThat(fiveWrongCodes(request, NOON)).isPresent();
+        var later = NOON.plus(Duration.ofHours(1));
+        assertThat(request.verified(later)).isNotNull();
+
+        var locked = fiveWrongCodes(request, later);
+
+        assertThat(locked)
+                .contains(
+                        new RequestEvent.RequestLockedOut(request.id(), 5, later.plus(Duration.ofMinutes(30)), later));
+    }
+
+    private static Optional<RequestEvent.Setback> fiveWrongCodes(ConsentRequest request, Instant at) {
+        for (var attempt = 1; attempt < 5; attempt++) {
+            assertThat(request.wrongCode(at)).isEmpty();
+        }
+        return request.wrongCode(at);
     }
 
     @Test
@@ -121,16 +168,42 @@ class ConsentRequestTests {
     }
 
     @Test
-    void reportsOfTheInvitationOnlyEverGetWorse() {
+    void theStrongestReportOfTheInvitationIsShownWhateverTheirOrder() {
+        for (var order : orders(EnumSet.complementOf(EnumSet.of(InvitationDelivery.REQUESTED)))) {
+            var request = in(RequestState.SENT);
+
+            order.forEach(outcome -> request.reported(request.invitationMail(), outcome, NOON));
+
+            assertThat(request.delivery())
+                    .as(order.toString())
+                    .isEqualTo(order.isEmpty() ? InvitationDelivery.REQUESTED : Collections.max(order));
+            assertThat(request.state()).isEqualTo(RequestState.SENT);
+        }
+        // the control: a mail that arrived in the end, having bounced softly before or after
+        assertThat(InvitationDelivery.DELIVERED).isGreaterThan(InvitationDelivery.SOFT_BOUNCED);
+    }
+
+    @Test
+    void aReportAboutAnotherMailChangesNothing() {
         var request = in(RequestState.SENT);
-        var mail = request.invitationMail();
 
         assertThat(request.reported(UUID.randomUUID(), InvitationDelivery.BOUNCED, NOON))
                 .isFalse();
-        assertThat(request.reported(mail, InvitationDelivery.BOUNCED, NOON)).isTrue();
-        assertThat(request.reported(mail, InvitationDelivery.DELIVERED, NOON)).isFalse();
-        assertThat(request.delivery()).isEqualTo(InvitationDelivery.BOUNCED);
-        assertThat(request.state()).isEqualTo(RequestState.SENT);
+    }
+
+    /** Every order of every selection of them. */
+    private static List<List<InvitationDelivery>> orders(Set<InvitationDelivery> outcomes) {
+        var all = new ArrayList<List<InvitationDelivery>>(List.of(List.of()));
+        for (var first : outcomes) {
+            var others = EnumSet.copyOf(outcomes);
+            others.remove(first);
+            for (var rest : orders(others)) {
+                var order = new ArrayList<>(List.of(first));
+                order.addAll(rest);
+                all.add(order);
+            }
+        }
+        return all;
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.trialsuite.consent.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trialsuite.consent.Answer;
 import io.trialsuite.consent.ConsentScenario;
 import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Outgoing;
@@ -9,7 +10,9 @@ import io.trialsuite.consent.Person;
 import io.trialsuite.consent.Staff;
 import io.trialsuite.test.ShiftableClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class IdentityScenarioTests extends ConsentScenario {
@@ -22,7 +25,7 @@ class IdentityScenarioTests extends ConsentScenario {
     }
 
     @Test
-    void theLinkShowsTheDocumentInTheParticipantsLanguageAndOpensTheRequest() {
+    void theLinkShowsTheDocumentInTheParticipantsLanguageAndChangesNothing() {
         var staff = staff();
         var published = staff.publish();
         staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(2)));
@@ -32,8 +35,54 @@ class IdentityScenarioTests extends ConsentScenario {
         assertThat(english.look().expect(200).at("/blocks/0/text").asString()).isEqualTo("Why this study is done");
         assertThat(korean.look().expect(200).at("/blocks/0/text").asString()).isEqualTo("이 연구의 목적");
         assertThat(english.look().text("documentHash")).isEqualTo(published.hash());
-        assertThat(english.look().text("state")).isEqualTo("OPENED");
-        assertThat(eventsOf(english.request())).containsOnlyOnce("consent.request.opened.v1");
+        assertThat(english.look().text("state")).isEqualTo("SENT");
+        assertThat(eventsOf(english.request())).doesNotContain("consent.request.opened.v1");
+        assertThat(trailOf(english.request())).containsExactly("consent.request.dispatched");
+    }
+
+    @Test
+    void askingForTheFirstCodeOpensTheRequest() {
+        var person = asked();
+
+        person.askForCode().expect(202);
+        person.askForCode().expect(202);
+
+        assertThat(person.look().text("state")).isEqualTo("OPENED");
+        assertThat(eventsOf(person.request())).containsOnlyOnce("consent.request.opened.v1");
+        assertThat(trailOf(person.request())).containsOnlyOnce("consent.request.opened");
+    }
+
+    @Test
+    void aLockEndsTheSessionsThatWereOpenBefore() {
+        var person = asked().identified();
+        person.answer("remark", "mine").expect(204);
+        person.askForCode().expect(202);
+
+        lockOut(person);
+
+        assertThat(person.answer("remark", "still mine").refusal()).isEqualTo("401 session-required");
+        assertThat(person.look().at("/identified").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whoeverIsLockedOutFiveTimesHasUsedUpTheLink() {
+        var person = asked().identified();
+        for (var minutes : List.of(15, 30, 60, 120)) {
+            clock.advance(Duration.ofHours(1));
+            person.askForCode().expect(202);
+            assertThat(lockOut(person).headers().getFirst("Retry-After")).isEqualTo(String.valueOf(minutes * 60));
+            clock.advance(Duration.ofMinutes(minutes));
+        }
+        clock.advance(Duration.ofHours(1));
+        person.askForCode().expect(202);
+
+        assertThat(lockOut(person).refusal()).isEqualTo("410 request-cancelled");
+
+        assertThat(person.askForCode().refusal()).isEqualTo("410 request-cancelled");
+        assertThat(person.look().refusal()).isEqualTo("410 request-cancelled");
+        assertThat(person.sign("a".repeat(64)).refusal()).isEqualTo("401 session-required");
+        assertThat(eventsOf(person.request())).endsWith("consent.request.cancelled.v1");
+        assertThat(trailOf(person.request())).endsWith("consent.request.cancelled");
     }
 
     @Test
@@ -53,6 +102,29 @@ class IdentityScenarioTests extends ConsentScenario {
         assertThat(stranger.look().refusal()).isEqualTo("404 link-unknown");
         assertThat(stranger.askForCode().refusal()).isEqualTo("404 link-unknown");
         assertThat(stranger.decline("OTHER").refusal()).isEqualTo("404 link-unknown");
+    }
+
+    @Test
+    void aMadeUpLinkCostsNeitherAKeyNorTheReadingOfABody() {
+        var nowhere = new Outgoing("", "", "", "", Map.of("link", "http://x/p/requests/" + "x".repeat(43)), "");
+        var stranger = new Person(api(), ROWS, nowhere);
+        var key = UUID.randomUUID().toString();
+
+        assertThat(stranger.sign("a".repeat(64), Map.of("no", "signature"), Map.of(), key)
+                        .refusal())
+                .isEqualTo("404 link-unknown");
+
+        assertThat(keysLike(key)).isZero();
+        assertThat(stranger.post("/signature", "no signature either").refusal()).isEqualTo("404 link-unknown");
+        // the control: behind a link that leads somewhere, the key is demanded and the body read
+        assertThat(asked().post("/signature", Map.of("x", 1)).refusal()).isEqualTo("400 unknown-field");
+    }
+
+    private static int keysLike(String key) {
+        return ROWS.sql("select count(*) from idempotency_key where key = :key")
+                .param("key", key)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -181,6 +253,13 @@ class IdentityScenarioTests extends ConsentScenario {
                 assertThat(dump.replaceAll("[^0-9a-z]", " ").split(" ")).doesNotContain(secrets[1]);
             }
         }
+    }
+
+    private static Answer lockOut(Person person) {
+        for (var attempt = 1; attempt < 5; attempt++) {
+            assertThat(person.enter(person.wrongCode()).refusal()).isEqualTo("422 wrong-code");
+        }
+        return person.enter(person.wrongCode());
     }
 
     private Person asked() {

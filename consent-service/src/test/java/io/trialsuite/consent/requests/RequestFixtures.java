@@ -17,7 +17,7 @@ final class RequestFixtures {
 
     private RequestFixtures() {}
 
-    static ConsentRequest created() {
+    static ConsentRequest sent() {
         var recipient = new Recipient(
                 new ParticipantRef(UUID.randomUUID()), "Hospital", true, "Haneul Kim", "haneul@example.org", "en");
         var asked = new NewRequest(
@@ -30,15 +30,15 @@ final class RequestFixtures {
     }
 
     static ConsentRequest in(RequestState state) {
-        var request = created();
+        var request = sent();
         switch (state) {
-            case CREATED -> {}
-            case SENT -> done(request.send(NOON));
+            case SENT -> {}
             case OPENED -> done(in(request, RequestState.SENT).open(NOON));
             case IDENTITY_VERIFIED -> done(in(request, RequestState.OPENED).verified(NOON));
             case COMPLETED -> done(sign(in(request, RequestState.IDENTITY_VERIFIED)));
             case DECLINED -> done(in(request, RequestState.IDENTITY_VERIFIED).decline(DeclineReason.OTHER, NOON));
             case EXPIRED -> done(in(request, RequestState.SENT).expire(END));
+            case CANCELLED -> done(in(request, RequestState.SENT).cancel(CancelReason.PARTICIPANT_WITHDRAWN, NOON));
         }
         return request;
     }
@@ -48,7 +48,6 @@ final class RequestFixtures {
     }
 
     private static ConsentRequest in(ConsentRequest request, RequestState state) {
-        done(request.send(NOON));
         if (state == RequestState.SENT) {
             return request;
         }

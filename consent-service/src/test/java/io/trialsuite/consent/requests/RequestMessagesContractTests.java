@@ -19,10 +19,12 @@ class RequestMessagesContractTests {
             assertThat(locked.wrongCode(NOON)).isEmpty();
         }
         return Stream.of(
-                in(RequestState.CREATED).send(NOON),
+                in(RequestState.SENT).dispatched(),
                 in(RequestState.SENT).open(NOON).orElseThrow(),
                 in(RequestState.OPENED).verified(NOON),
                 locked.wrongCode(NOON).orElseThrow(),
+                in(RequestState.SENT).cancel(CancelReason.PARTICIPANT_WITHDRAWN, NOON),
+                in(RequestState.SENT).cancel(CancelReason.TOO_MANY_WRONG_CODES, NOON),
                 sign(in(RequestState.IDENTITY_VERIFIED)),
                 in(RequestState.IDENTITY_VERIFIED).decline(DeclineReason.TIME_BURDEN, NOON));
     }

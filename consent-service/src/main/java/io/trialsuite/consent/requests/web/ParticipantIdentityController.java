@@ -2,6 +2,7 @@ package io.trialsuite.consent.requests.web;
 
 import io.trialsuite.consent.requests.IdentifyingParticipants;
 import io.trialsuite.consent.requests.RequestLocked;
+import io.trialsuite.consent.requests.RequestNoLongerOffered;
 import io.trialsuite.consent.requests.Verification;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -48,6 +49,7 @@ class ParticipantIdentityController {
             case Verification.Verified verified -> new Session(verified.sessionToken(), verified.expiresAt());
             case Verification.Wrong wrong -> throw new WrongCode(wrong.attemptsLeft());
             case Verification.LockedOut locked -> throw new RequestLocked(locked.remaining());
+            case Verification.Ended ended -> throw new RequestNoLongerOffered();
         };
     }
 }

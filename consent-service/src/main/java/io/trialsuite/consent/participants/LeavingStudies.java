@@ -2,35 +2,36 @@ package io.trialsuite.consent.participants;
 
 import io.trialsuite.audit.AuditEntry;
 import io.trialsuite.audit.AuditTrail;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+/** A participant leaves; part of the transaction that also ends what they were asked. */
 @Service
-public class WithdrawingParticipants {
+public class LeavingStudies {
 
     private final Participants participants;
     private final AuditTrail audit;
-    private final Clock clock;
 
-    WithdrawingParticipants(Participants participants, AuditTrail audit, Clock clock) {
+    LeavingStudies(Participants participants, AuditTrail audit) {
         this.participants = participants;
         this.audit = audit;
-        this.clock = clock;
     }
 
-    @Transactional
-    public void withdraw(WithdrawParticipant command) {
+    /** Whoever wants to ask or hear this participant waits for the transaction's end, and then finds them gone. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void leave(WithdrawParticipant command, Instant at) {
         var organization = command.by().organizationId();
-        participants.require(organization, command.participant()).withdraw();
+        participants.requireLocked(organization, command.participant()).withdraw();
         audit.record(new AuditEntry(
                 organization,
                 command.by().actor(),
                 "consent.participant.withdrawn",
                 "participant",
                 command.participant().toString(),
-                clock.instant(),
+                at,
                 Map.of("status", "ACTIVE"),
                 Map.of("status", "WITHDRAWN"),
                 null));

@@ -1,8 +1,8 @@
-package io.trialsuite.consent.participants.web;
+package io.trialsuite.consent.requests.web;
 
 import io.trialsuite.consent.participants.ParticipantRef;
 import io.trialsuite.consent.participants.WithdrawParticipant;
-import io.trialsuite.consent.participants.WithdrawingParticipants;
+import io.trialsuite.consent.requests.WithdrawingParticipants;
 import io.trialsuite.consent.staff.StaffMember;
 import io.trialsuite.web.Caller;
 import java.util.UUID;
@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/v1/organizations/{organization}/participants/{participantRef}")
-class ParticipantController {
+class WithdrawalController {
 
     private final WithdrawingParticipants withdrawing;
 
-    ParticipantController(WithdrawingParticipants withdrawing) {
+    WithdrawalController(WithdrawingParticipants withdrawing) {
         this.withdrawing = withdrawing;
     }
 
