@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
 @Documented
 @Constraint(validatedBy = {})
 @ReportAsSingleViolation
-@Pattern(regexp = " *|[\\p{Z}&&[^\\u2028\\u2029]]*[^\\p{Z}\\p{Cc}][^\\p{Cc}\\u2028\\u2029]*")
+@Pattern(regexp = "[^\\p{Cc}\\u2028\\u2029]*")
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface SingleLine {

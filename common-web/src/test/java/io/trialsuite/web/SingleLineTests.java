@@ -17,21 +17,8 @@ class SingleLineTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a\tb",
-                "a\nb",
-                "a\r",
-                "\u0000",
-                "a\u0007",
-                "\u007f",
-                "a\u0085b",
-                "a\u2028b",
-                "\u2029a",
-                "\u3000",
-                "\u2003 \u00a0"
-            })
-    void moreThanALineOrLessThanAWordIsNot(String title) {
+    @ValueSource(strings = {"a\tb", "a\nb", "a\r", "\u0000", "a\u0007", "\u007f", "a\u0085b", "a\u2028b", "\u2029a"})
+    void moreThanALineIsNot(String title) {
         assertThat(violations(title)).isOne();
     }
 

@@ -37,6 +37,19 @@ class ParticipantFileTests {
     }
 
     @Test
+    void whatNoMailCouldCarryIsRefusedHere() {
+        var file = read(
+                "S-1,Haneul\u2028Kim,haneul@example.org,,en,1980,KR-01",
+                "S-2,\u3000,haneul@example.org,,en,1980,KR-01",
+                "S-3,Haneul Kim," + "x".repeat(65) + "@example.org,,en,1980,KR-01",
+                "S-4,Haneul Kim," + "x".repeat(64) + "@example.org,,en,1980,KR-01");
+
+        assertThat(errors(file))
+                .containsExactly("/2/full_name control-character", "/3/full_name required", "/4/email too-long");
+        assertThat(file.rows()).hasSize(1);
+    }
+
+    @Test
     void eachWrongValueIsNamedByLineAndColumn() {
         var file = read(
                 GOOD,
