@@ -3,6 +3,7 @@ package io.trialsuite.outbox;
 import io.trialsuite.test.TestAws;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -120,7 +121,11 @@ final class SampleAws implements AutoCloseable {
 
     /** From now on these things go wrong, and nothing else; an empty array heals everything. */
     void faults(String rules) {
-        var request = HttpRequest.newBuilder(aws.endpoint().resolve("/_local/faults"))
+        faults(aws.endpoint(), rules);
+    }
+
+    static void faults(URI endpoint, String rules) {
+        var request = HttpRequest.newBuilder(endpoint.resolve("/_local/faults"))
                 .PUT(HttpRequest.BodyPublishers.ofString(rules))
                 .build();
         try (var client = HttpClient.newHttpClient()) {

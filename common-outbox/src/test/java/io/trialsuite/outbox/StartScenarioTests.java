@@ -39,7 +39,10 @@ class StartScenarioTests {
             assertThat(service.getBean(EventFlow.class).pending()).isEqualTo(1);
 
             try (var aws = LocalAws.start(options(port))) {
+                // a topic that has no subscription yet accepts an event and keeps it for nobody
+                SampleAws.faults(aws.endpoint(), "[{\"service\":\"sns\",\"action\":\"Publish*\",\"status\":503}]");
                 connect(aws.endpoint());
+                SampleAws.faults(aws.endpoint(), "[]");
 
                 await().atMost(PATIENCE)
                         .until(() ->

@@ -23,6 +23,7 @@ class TenancyScenarioTests extends ConsentScenario {
             "outbox_instance",
             "outbox_operation",
             "outbox_parked",
+            "outbox_pause",
             "outbox_replay",
             "outbox_slot",
             "inbox_message",
