@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -29,7 +30,14 @@ final class DeadLettersEndpoint {
     }
 
     @WriteOperation
-    Map<String, Integer> redrive(@Selector String queue, String by, String reason, @Nullable Integer limit) {
-        return Map.of("redriven", deadLetters.redrive(queue, limit == null ? MOST : limit, by, reason));
+    Map<String, Integer> redrive(
+            SecurityContext caller,
+            @Selector String queue,
+            @Nullable String by,
+            String reason,
+            @Nullable Integer limit) {
+        var most = limit == null ? MOST : limit;
+        return OperatorRequest.answer(
+                () -> Map.of("redriven", deadLetters.redrive(queue, most, OperatorRequest.by(caller, by), reason)));
     }
 }

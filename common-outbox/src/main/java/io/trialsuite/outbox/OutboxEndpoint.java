@@ -3,6 +3,8 @@ package io.trialsuite.outbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -32,12 +34,14 @@ final class OutboxEndpoint {
     }
 
     @WriteOperation
-    Map<String, Boolean> release(@Selector String id, String by, String reason) {
-        return Map.of("released", parked.release(MessageId.of(id), by, reason));
+    Map<String, Boolean> release(SecurityContext caller, @Selector String id, @Nullable String by, String reason) {
+        return OperatorRequest.answer(
+                () -> Map.of("released", parked.release(MessageId.of(id), OperatorRequest.by(caller, by), reason)));
     }
 
     @DeleteOperation
-    Map<String, Boolean> discard(@Selector String id, String by, String reason) {
-        return Map.of("discarded", parked.discard(MessageId.of(id), by, reason));
+    Map<String, Boolean> discard(SecurityContext caller, @Selector String id, @Nullable String by, String reason) {
+        return OperatorRequest.answer(
+                () -> Map.of("discarded", parked.discard(MessageId.of(id), OperatorRequest.by(caller, by), reason)));
     }
 }

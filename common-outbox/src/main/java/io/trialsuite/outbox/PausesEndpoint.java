@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -27,12 +28,18 @@ final class PausesEndpoint {
 
     @WriteOperation
     Map<String, UUID> begin(
-            @Nullable String topic, @Nullable String subject, @Nullable String tenant, String by, String reason) {
-        return Map.of("id", pauses.begin(topic, subject, tenant, by, reason));
+            SecurityContext caller,
+            @Nullable String topic,
+            @Nullable String subject,
+            @Nullable String tenant,
+            @Nullable String by,
+            String reason) {
+        return OperatorRequest.answer(
+                () -> Map.of("id", pauses.begin(topic, subject, tenant, OperatorRequest.by(caller, by), reason)));
     }
 
     @DeleteOperation
-    Map<String, Boolean> end(@Selector UUID id, String by, String reason) {
-        return Map.of("resumed", pauses.end(id, by, reason));
+    Map<String, Boolean> end(SecurityContext caller, @Selector UUID id, @Nullable String by, String reason) {
+        return OperatorRequest.answer(() -> Map.of("resumed", pauses.end(id, OperatorRequest.by(caller, by), reason)));
     }
 }

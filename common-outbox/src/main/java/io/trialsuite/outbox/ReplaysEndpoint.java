@@ -1,10 +1,12 @@
 package io.trialsuite.outbox;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -30,26 +32,33 @@ final class ReplaysEndpoint {
 
     @WriteOperation
     Map<String, UUID> request(
+            SecurityContext caller,
             String queue,
             String from,
             String to,
             @Nullable String type,
             @Nullable String subject,
             @Nullable Integer perSecond,
-            String by,
+            @Nullable String by,
             String reason) {
-        var request = new Replay.Request(
-                queue,
-                Instant.parse(from),
-                Instant.parse(to),
-                type,
-                subject,
-                perSecond == null ? PER_SECOND : perSecond);
-        return Map.of("replay", replays.request(request, by, reason));
+        var pace = perSecond == null ? PER_SECOND : perSecond;
+        return OperatorRequest.answer(() -> {
+            var request = new Replay.Request(queue, time(from), time(to), type, subject, pace);
+            return Map.of("replay", replays.request(request, OperatorRequest.by(caller, by), reason));
+        });
     }
 
     @DeleteOperation
-    Map<String, Boolean> stop(@Selector String id, String by, String reason) {
-        return Map.of("stopped", replays.stop(UUID.fromString(id), by, reason));
+    Map<String, Boolean> stop(SecurityContext caller, @Selector String id, @Nullable String by, String reason) {
+        return OperatorRequest.answer(
+                () -> Map.of("stopped", replays.stop(UUID.fromString(id), OperatorRequest.by(caller, by), reason)));
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("Not a time in UTC: " + text, e);
+        }
     }
 }

@@ -2,11 +2,12 @@ package io.trialsuite.outbox;
 
 import static io.trialsuite.outbox.OutboxFixture.happened;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.trialsuite.test.MutableClock;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.health.contributor.Status;
 
 /** What an operator sees and can do. */
@@ -110,10 +113,41 @@ class OperationScenarioTests {
         var endpoint = new OutboxEndpoint(backlog, new ParkedEvents(fixture.jdbc, fixture.channel()));
 
         assertThat(endpoint.overview().parked()).extracting(ParkedEvent::id).containsExactly(event.id());
-        assertThatIllegalArgumentException().isThrownBy(() -> endpoint.discard(event.id(), "operator", " "));
-        assertThat(endpoint.discard(event.id(), "operator", "odd indeed")).containsEntry("discarded", true);
-        assertThat(endpoint.release(event.id(), "operator", "too late")).containsEntry("released", false);
+        assertThatExceptionOfType(InvalidEndpointRequestException.class)
+                .isThrownBy(() -> endpoint.discard(SecurityContext.NONE, event.id(), "Kim", " "));
+        assertThatExceptionOfType(InvalidEndpointRequestException.class)
+                .isThrownBy(() -> endpoint.discard(SecurityContext.NONE, event.id(), null, "by nobody"));
+        assertThatExceptionOfType(InvalidEndpointRequestException.class)
+                .isThrownBy(() -> endpoint.release(SecurityContext.NONE, "no id", "Kim", "typed badly"));
+        assertThat(endpoint.discard(SecurityContext.NONE, event.id(), "Kim", "odd indeed"))
+                .containsEntry("discarded", true);
+        assertThat(endpoint.release(SecurityContext.NONE, event.id(), "Kim", "too late"))
+                .containsEntry("released", false);
         assertThat(endpoint.overview().parked()).isEmpty();
+    }
+
+    @Test
+    void whoActsIsWhoTheServiceHasRecognised() {
+        var event = parkOne();
+        var endpoint = new OutboxEndpoint(
+                new Backlog(fixture.sql, Clock.systemUTC()), new ParkedEvents(fixture.jdbc, fixture.channel()));
+        var caller = new SecurityContext() {
+            @Override
+            public Principal getPrincipal() {
+                return () -> "suite-operator";
+            }
+
+            @Override
+            public boolean isUserInRole(String role) {
+                return false;
+            }
+        };
+
+        endpoint.discard(caller, event.id(), "Kim", "odd indeed");
+
+        assertThat(fixture.sql.queryForObject("select resolved_by from outbox_parked", String.class))
+                .isEqualTo("suite-operator (Kim)");
+        assertThat(OperatorRequest.by(caller, null)).isEqualTo("suite-operator");
     }
 
     @Test
