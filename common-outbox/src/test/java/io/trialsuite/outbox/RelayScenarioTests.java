@@ -237,6 +237,34 @@ class RelayScenarioTests {
         });
     }
 
+    /** Ours by an hour, the database's by three days, as after a failover to a host with a wrong clock. */
+    @Test
+    void clocksThatMoveBackLoseNothingAndChangeNoOrder() {
+        var outbox = fixture.outbox(parts -> {});
+        fixture.append(outbox, happened("a", 1));
+        fixture.append(
+                outbox,
+                OutboxMessage.of(
+                        "sample.thing.happened.v1",
+                        "a",
+                        OutboxFixture.AT.minusSeconds(3_600),
+                        new OutboxFixture.Happened(2)));
+        fixture.sql.update("""
+                insert into outbox_event
+                    (part, id, event_id, group_key, type, topic, correlation_id, headers, payload, created_at)
+                select part, nextval('outbox_position'), gen_random_uuid(), group_key, type, topic, correlation_id, headers,
+                    convert_to('{"number":3}', 'UTF8'), created_at - interval '3 days'
+                from outbox_event order by id desc limit 1
+                """);
+
+        fixture.relay(broker, Map.of());
+        await().atMost(OutboxFixture.patience()).until(() -> broker.total() == 3);
+        fixture.append(fixture.outbox(fixture.channel()::grown), happened("a", 4));
+
+        await().atMost(OutboxFixture.patience()).until(() -> broker.total() == 4);
+        assertThat(broker.numbers("a")).containsExactly(1, 2, 3, 4);
+    }
+
     @Test
     void anIdleRelayAsksTheDatabaseLessThanOnceASecond() {
         var statements = new AtomicInteger();
