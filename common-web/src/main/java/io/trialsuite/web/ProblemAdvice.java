@@ -12,6 +12,7 @@ import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -169,8 +170,16 @@ final class ProblemAdvice {
         var code = status == HttpStatus.NOT_FOUND
                 ? "not-found"
                 : status.getReasonPhrase().toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
-        var detail = status == HttpStatus.NOT_FOUND ? "There is nothing here." : status.getReasonPhrase() + ".";
+        var detail = status == HttpStatus.NOT_FOUND ? "There is nothing here." : toOperators(known, status);
         return problems.entity(ProblemDocument.of(status, code, detail), known.getHeaders(), request);
+    }
+
+    /** What an endpoint for operators complains about is written for them; what frameworks say is not for callers. */
+    private static String toOperators(ErrorResponse known, HttpStatus status) {
+        return known instanceof Exception failure
+                        && failure.getCause() instanceof InvalidEndpointRequestException invalid
+                ? String.valueOf(invalid.getReason())
+                : status.getReasonPhrase() + ".";
     }
 
     private ResponseEntity<Map<String, Object>> invalid(List<FieldError> errors, HttpServletRequest request) {

@@ -158,6 +158,7 @@ class SecurityScenarioTests extends EdgeScenario {
         "GET, outbox, 200",
         "GET, replays, 200",
         "GET, deadletters, 200",
+        "GET, pauses, 200",
         "DELETE, outbox/0197f3c2-8f20-7d41-8a3e-5b1d7e0f4c22?by=me&reason=gone, 200",
         "DELETE, replays/0197f3c2-8f20-7d41-8a3e-5b1d7e0f4c22?by=me&reason=gone, 200",
         "POST, outbox/0197f3c2-8f20-7d41-8a3e-5b1d7e0f4c22, 200"
@@ -178,6 +179,16 @@ class SecurityScenarioTests extends EdgeScenario {
                 .exchange()
                 .expectStatus()
                 .isUnauthorized();
+    }
+
+    @Test
+    void anOperatorIsToldWhatIsWrongWithARequest() {
+        operate(HttpMethod.POST, "pauses", tokens.service(AUDIENCE, "operator", "platform.operate"))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("A pause names a topic, a subject or a tenant");
     }
 
     @Test
