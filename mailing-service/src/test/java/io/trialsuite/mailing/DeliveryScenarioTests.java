@@ -243,6 +243,11 @@ class DeliveryScenarioTests extends MailingScenario {
     private String health(String part) {
         return Objects.requireNonNull(http.get()
                 .uri("/actuator/health/" + part)
+                .header(
+                        "Authorization",
+                        suite.tokens()
+                                .service("mailing-service", "operator", "platform.operate")
+                                .bearer())
                 .exchange()
                 .expectStatus()
                 .isOk()
