@@ -1,10 +1,12 @@
 package io.trialsuite.outbox;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads committed events in order of position. */
@@ -45,12 +47,24 @@ final class EventLog {
         return jdbc.query(
                 AFTER,
                 statement -> {
+                    readInBinary(statement);
                     statement.setObject(1, parts);
                     statement.setObject(2, positions);
                     statement.setInt(3, limitPerPart);
                     statement.setLong(4, bytes);
                 },
                 (row, n) -> read(row));
+    }
+
+    /** By default the driver reads text on each connection until a statement has run five times there. */
+    private static void readInBinary(PreparedStatement statement) throws SQLException {
+        if (statement.isWrapperFor(PGStatement.class)) {
+            var driver = statement.unwrap(PGStatement.class);
+            // zero is somebody's wish: there are poolers that bear no prepared statements
+            if (driver.getPrepareThreshold() > 1) {
+                driver.setPrepareThreshold(1);
+            }
+        }
     }
 
     List<OutgoingMessage> ofSubject(int part, SubjectKey key, long from, long to, int limit, long bytes) {
