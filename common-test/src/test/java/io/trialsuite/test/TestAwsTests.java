@@ -20,13 +20,15 @@ class TestAwsTests {
     void aMessageCountsUntilItIsPurged() {
         try (var aws = TestAws.start()) {
             aws.sqs()
-                    .sendMessage(it -> it.queueUrl(aws.queueUrl("trialsuite-mailing-ses-events"))
+                    .sendMessage(it -> it.queueUrl(aws.queueUrl("trialsuite-notification-inbox.fifo"))
+                            .messageGroupId("a")
+                            .messageDeduplicationId("once")
                             .messageBody("{}"));
-            assertThat(aws.depth("trialsuite-mailing-ses-events")).isOne();
+            assertThat(aws.depth("trialsuite-notification-inbox.fifo")).isOne();
 
             aws.purge();
 
-            assertThat(aws.depth("trialsuite-mailing-ses-events")).isZero();
+            assertThat(aws.depth("trialsuite-notification-inbox.fifo")).isZero();
         }
     }
 }
