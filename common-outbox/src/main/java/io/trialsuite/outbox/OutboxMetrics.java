@@ -1,14 +1,18 @@
 package io.trialsuite.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.ToDoubleFunction;
 
 /** Meters {@code outbox.*} and {@code inbox.*}; tags are topics, queues and types, never ids. */
@@ -19,7 +23,10 @@ final class OutboxMetrics implements RelayObserver, ConsumptionObserver {
     private final Backlog backlog;
     private final MultiGauge eventsOfTopics;
     private final MultiGauge lagOfTopics;
+    private final ConcurrentMap<String, PublishCalls> publishCalls = new ConcurrentHashMap<>();
     private volatile Instant shownAt = Instant.EPOCH;
+
+    private record PublishCalls(Counter accepted, Timer took, DistributionSummary fill) {}
 
     OutboxMetrics(MeterRegistry meters, Backlog backlog) {
         this.meters = meters;
@@ -72,13 +79,23 @@ final class OutboxMetrics implements RelayObserver, ConsumptionObserver {
         var accepted = results.stream()
                 .filter(PublishResult.Accepted.class::isInstance)
                 .count();
-        meters.counter("outbox.published", "topic", topic).increment((double) accepted);
-        meters.timer("outbox.publish", "topic", topic, "outcome", "answered").record(took);
-        DistributionSummary.builder("outbox.batch.fill")
-                .description("Events per publish call, of ten")
-                .tag("topic", topic)
-                .register(meters)
-                .record(results.size());
+        var calls = calls(topic);
+        calls.accepted().increment((double) accepted);
+        calls.took().record(took);
+        calls.fill().record(results.size());
+    }
+
+    /** Looking meters up by name and tags for every call costs more than many a call's share of the relay. */
+    private PublishCalls calls(String topic) {
+        return publishCalls.computeIfAbsent(
+                topic,
+                name -> new PublishCalls(
+                        meters.counter("outbox.published", "topic", name),
+                        meters.timer("outbox.publish", "topic", name, "outcome", "answered"),
+                        DistributionSummary.builder("outbox.batch.fill")
+                                .description("Events per publish call, of ten")
+                                .tag("topic", name)
+                                .register(meters)));
     }
 
     @Override

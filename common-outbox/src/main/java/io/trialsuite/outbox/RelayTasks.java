@@ -74,8 +74,11 @@ final class RelayTasks {
 
     /** Never while a saving is under way: the answer would be older than what it saves. */
     void loadHolds() {
+        if (!holdsWanted || loadingHolds || saving) {
+            return;
+        }
         var owned = state.parts().numbers();
-        if (!holdsWanted || loadingHolds || saving || owned.isEmpty()) {
+        if (owned.isEmpty()) {
             return;
         }
         holdsWanted = false;
