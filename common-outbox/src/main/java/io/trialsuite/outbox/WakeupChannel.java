@@ -76,6 +76,10 @@ final class WakeupChannel implements AutoCloseable {
         say(new Wakeups.Probe(next.id()));
         try {
             var heard = next.heard().await(PROBE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!probe.equals(next)) {
+                // of a listener that was stopped meanwhile
+                return;
+            }
             if (!heard && reliable && open) {
                 log.atWarn().log("Notifications do not arrive; the log is polled fast until they do");
             }
