@@ -1,16 +1,18 @@
 package io.trialsuite.benchmarks;
 
 import java.util.Arrays;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Times from the return of a commit to an arrival. Events that overtake the return of their commit count as zero. */
 final class Latencies {
 
-    private final ConcurrentMap<Object, Long> committed = new ConcurrentHashMap<>();
-    private final ConcurrentMap<Object, Long> early = new ConcurrentHashMap<>();
+    private final Map<Object, Long> committed = new HashMap<>();
+    private final Set<Object> early = new HashSet<>();
     private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
     private volatile boolean measuring;
@@ -19,19 +21,15 @@ final class Latencies {
         measuring = true;
     }
 
-    void committed(Object key, long at) {
-        if (early.remove(key) != null) {
+    synchronized void committed(Object key, long at) {
+        if (early.remove(key)) {
             add(0);
-            return;
-        }
-        committed.put(key, at);
-        var arrivedMeanwhile = early.remove(key);
-        if (arrivedMeanwhile != null && committed.remove(key) != null) {
-            add(0);
+        } else {
+            committed.put(key, at);
         }
     }
 
-    void arrived(Object key, long at) {
+    synchronized void arrived(Object key, long at) {
         if (!measuring) {
             return;
         }
@@ -39,7 +37,7 @@ final class Latencies {
         if (since != null) {
             add(at - since);
         } else {
-            early.put(key, at);
+            early.add(key);
         }
     }
 
