@@ -28,8 +28,7 @@ final class RelayState {
     private final OwnedParts parts = new OwnedParts();
     private final HeldSubjects held = new HeldSubjects();
     private final BufferedEvents buffer;
-    private final String tenantAttribute;
-    private List<Pause> pauses = List.of();
+    private final ActivePauses pauses;
 
     RelayState(
             OutboxProperties.Relay settings,
@@ -38,9 +37,9 @@ final class RelayState {
             RelayObserver observer,
             ToIntFunction<OutgoingMessage> sizes) {
         this.backoff = new Backoff(settings.backoff(), settings.maxBackoff());
-        this.tenantAttribute = tenantAttribute;
+        this.pauses = new ActivePauses(tenantAttribute);
         this.clock = clock;
-        this.buffer = new BufferedEvents(settings, backoff, sizes, this::isPaused);
+        this.buffer = new BufferedEvents(settings, backoff, sizes, pauses::cover);
         this.outcomes = new PublishOutcomes(settings, backoff, clock, observer, buffer, held);
     }
 
@@ -91,23 +90,18 @@ final class RelayState {
 
     /** What operators have stopped, as it is now. */
     void pause(List<Pause> now) {
-        if (!now.equals(pauses)) {
-            pauses = List.copyOf(now);
+        if (pauses.change(now)) {
             held.resume(clock.instant());
             buffer.waiting().forEach(queue -> queue.destination.ready(queue));
         }
         leavePaused();
     }
 
-    private boolean isPaused(OutgoingMessage message) {
-        return !pauses.isEmpty() && pauses.stream().anyMatch(pause -> pause.covers(message, tenantAttribute));
-    }
-
     /** Paused subjects wait in the log, so that the memory serves the others. */
     private void leavePaused() {
         if (!pauses.isEmpty()) {
             buffer.waiting().stream()
-                    .filter(queue -> isPaused(queue.first()))
+                    .filter(queue -> pauses.cover(queue.first()))
                     .forEach(queue -> outcomes.leaveToTheLog(
                             queue, Hold.PAUSED, clock.instant().plus(PAUSED_FOR)));
         }
