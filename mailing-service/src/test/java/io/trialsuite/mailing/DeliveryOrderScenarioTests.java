@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trialsuite.mailing.delivery.EventReader;
 import io.trialsuite.mailing.delivery.RecordingDelivery;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class DeliveryOrderScenarioTests extends MailingScenario {
 
     @Test
     void everyOrderOfFiveEventsTellsTheSameOnceEach() {
-        var orders = permutations(List.of(Happening.values()));
+        var orders = Permutations.of(List.of(Happening.values()));
         assertThat(orders).hasSize(120);
 
         for (var order : orders) {
@@ -120,23 +119,5 @@ class DeliveryOrderScenarioTests extends MailingScenario {
                 .param(order.mail())
                 .query(String.class)
                 .list();
-    }
-
-    private static <T> List<List<T>> permutations(List<T> items) {
-        if (items.isEmpty()) {
-            return List.of(List.of());
-        }
-        var all = new ArrayList<List<T>>();
-        for (var first : items) {
-            var rest = new ArrayList<>(items);
-            rest.remove(first);
-            for (var tail : permutations(rest)) {
-                var order = new ArrayList<T>();
-                order.add(first);
-                order.addAll(tail);
-                all.add(order);
-            }
-        }
-        return all;
     }
 }

@@ -3,6 +3,7 @@ package io.trialsuite.mailing.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.trialsuite.mailing.Permutations;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -58,7 +59,7 @@ class RecipientStateTests {
     void everyOrderOfFiveEventsAndEveryRepetitionEndsInTheSameState() {
         for (var bounce : List.of(HARD_BOUNCE, AUTO_REPLY, MAILBOX_FULL)) {
             var states = new HashSet<RecipientState>();
-            var orders = permutations(List.of(SEND, DELAY, DELIVERY, bounce, COMPLAINT));
+            var orders = Permutations.of(List.of(SEND, DELAY, DELIVERY, bounce, COMPLAINT));
             assertThat(orders).hasSize(120);
             for (var order : orders) {
                 states.add(RecipientState.of(order));
@@ -75,7 +76,7 @@ class RecipientStateTests {
     @Test
     void theLastEventAloneWouldDependOnTheOrder() {
         var states = new HashSet<DeliveryStatus>();
-        for (var order : permutations(List.of(SEND, DELAY, DELIVERY, HARD_BOUNCE, COMPLAINT))) {
+        for (var order : Permutations.of(List.of(SEND, DELAY, DELIVERY, HARD_BOUNCE, COMPLAINT))) {
             states.add(order.getLast().proves());
         }
         assertThat(states).hasSize(5);
@@ -87,7 +88,7 @@ class RecipientStateTests {
         var events = new ArrayList<>(List.of(SEND, DELIVERY, COMPLAINT));
         events.addAll(bounces);
 
-        for (var order : permutations(events)) {
+        for (var order : Permutations.of(events)) {
             assertThat(told(order)).as("%s", order).containsExactlyInAnyOrderElementsOf(facts);
         }
     }
@@ -117,7 +118,7 @@ class RecipientStateTests {
     @Test
     void theStatusAloneWouldTellDifferentThingsInDifferentOrders() {
         var told = new HashSet<Set<DeliveryStatus>>();
-        for (var order : permutations(List.of(SEND, DELIVERY, HARD_BOUNCE, COMPLAINT))) {
+        for (var order : Permutations.of(List.of(SEND, DELIVERY, HARD_BOUNCE, COMPLAINT))) {
             var statuses = new HashSet<DeliveryStatus>();
             for (int received = 1; received <= order.size(); received++) {
                 statuses.add(RecipientState.of(order.subList(0, received)).status());
@@ -163,23 +164,5 @@ class RecipientStateTests {
                 null,
                 null,
                 null);
-    }
-
-    static <T> List<List<T>> permutations(List<T> items) {
-        if (items.isEmpty()) {
-            return List.of(List.of());
-        }
-        var all = new ArrayList<List<T>>();
-        for (var first : items) {
-            var rest = new ArrayList<>(items);
-            rest.remove(first);
-            for (var tail : permutations(rest)) {
-                var order = new ArrayList<T>();
-                order.add(first);
-                order.addAll(tail);
-                all.add(order);
-            }
-        }
-        return all;
     }
 }
