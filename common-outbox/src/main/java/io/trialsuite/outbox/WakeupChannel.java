@@ -188,6 +188,7 @@ final class WakeupChannel implements AutoCloseable {
 
     private static void pause(Duration duration) {
         try {
+            // nothing to wait for: words gather, or the database comes back
             Thread.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

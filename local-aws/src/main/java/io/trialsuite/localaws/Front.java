@@ -89,6 +89,7 @@ final class Front {
             throws InterruptedException {
         try {
             for (var rule : hits) {
+                // the delay is the fault that was asked for
                 Thread.sleep(rule.delayMs());
                 if (rule.status() != 0) {
                     throw new AwsError(rule.status(), rule.code(), "Injected by a fault rule.");

@@ -45,6 +45,7 @@ class RegisteredServiceClients implements RegisteredClientRepository {
 
     @Override
     public void save(RegisteredClient client) {
+        // the interface allows it for repositories that are read-only
         throw new UnsupportedOperationException("Clients are configured, not registered");
     }
 

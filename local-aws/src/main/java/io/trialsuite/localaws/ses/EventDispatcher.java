@@ -66,6 +66,7 @@ final class EventDispatcher implements Closeable {
     private void awaitDue(Instant due) throws InterruptedException {
         var left = Duration.between(clock.instant(), due);
         if (left.isPositive()) {
+            // an event of the simulator comes as late as the real one
             Thread.sleep(left);
         }
     }

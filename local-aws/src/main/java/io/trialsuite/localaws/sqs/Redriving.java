@@ -58,6 +58,7 @@ final class Redriving {
         try {
             while (task.running() && moveSome(task)) {
                 if (task.perSecond != null) {
+                    // the pace is what the caller asked for
                     Thread.sleep(1000L / task.perSecond);
                 }
             }
