@@ -33,13 +33,15 @@ final class EventEncoder {
     private final JsonMapper json;
     private final @Nullable String ownTopic;
     private final long maxSize;
+    private final EventContracts contracts;
 
-    EventEncoder(JsonMapper json, @Nullable String ownTopic, long maxSize) {
+    EventEncoder(JsonMapper json, @Nullable String ownTopic, long maxSize, EventContracts contracts) {
         // an object without properties is a mistake far more often than an event
         this.json =
                 json.rebuild().enable(SerializationFeature.FAIL_ON_EMPTY_BEANS).build();
         this.ownTopic = ownTopic;
         this.maxSize = maxSize;
+        this.contracts = contracts;
     }
 
     NewEvent encode(OutboxMessage message, MessageContext context) {
@@ -60,6 +62,7 @@ final class EventEncoder {
         var attributes = attributes(message, context);
         var size = envelopeSize(data, attributes);
         require(size <= maxSize, message, "would take about " + size + " bytes, more than the " + maxSize + " allowed");
+        contracts.require(message.type(), data);
         return new NewEvent(
                 SubjectKey.part(message.subject()),
                 message.id(),

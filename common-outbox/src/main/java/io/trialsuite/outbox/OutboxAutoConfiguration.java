@@ -1,5 +1,6 @@
 package io.trialsuite.outbox;
 
+import com.networknt.schema.SchemaRegistry;
 import java.time.Clock;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -17,6 +18,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.transaction.PlatformTransactionManager;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -63,16 +65,41 @@ class OutboxAutoConfiguration {
             OutboxProperties properties,
             ObjectProvider<CommitSignal> relay,
             ObjectProvider<ClaimCheck> claimCheck,
+            ObjectProvider<EventContracts> contracts,
             WakeupChannel channel) {
         var limit = claimCheck.stream().findAny().isPresent()
                 ? properties.claimCheck().maxSize()
                 : properties.maxMessageSize();
         return new JdbcOutbox(
                 dataSource,
-                new EventEncoder(json, properties.topic(), limit.toBytes()),
+                new EventEncoder(
+                        json,
+                        properties.topic(),
+                        limit.toBytes(),
+                        contracts.getIfAvailable(() -> noContracts(properties))),
                 new EventTable(jdbc.template()),
                 PersistenceFlush.ofClasspath(),
                 relay.getIfAvailable(() -> channel::grown));
+    }
+
+    private static EventContracts noContracts(OutboxProperties properties) {
+        if (properties.contracts() != null) {
+            throw new IllegalStateException(
+                    "outbox.contracts is set, but com.networknt:json-schema-validator is not on the class path");
+        }
+        return EventContracts.NONE;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(SchemaRegistry.class)
+    static class ContractConfiguration {
+
+        @Bean
+        @ConditionalOnMissingBean(EventContracts.class)
+        @ConditionalOnProperty("outbox.contracts")
+        SchemaContracts outboxContracts(ResourceLoader resources, OutboxProperties properties) {
+            return new SchemaContracts(resources, Objects.requireNonNull(properties.contracts()));
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param topic name of the producer's own topic; without it each message must name one
  * @param source CloudEvents source; "/" and the application's name by default
  * @param dataSchemaPrefix when set, {@code dataschema} is this prefix, the type, and {@code .schema.json}
+ * @param contracts where the contracts are, such as {@code classpath:contracts/}; when set, data must fit its type's contract
  * @param maxMessageSize bytes of a message; what is larger is refused at append, or left at the claim check where there is one
  * @param filterAttributes extension attributes that also become SNS message attributes, for filter policies
  * @param accountId account of the topics; without it the topic's ARN is looked up by name
@@ -23,6 +24,7 @@ public record OutboxProperties(
         @Nullable String topic,
         @Nullable String source,
         @Nullable String dataSchemaPrefix,
+        @Nullable String contracts,
         @DefaultValue("256KB") DataSize maxMessageSize,
         @DefaultValue("organizationid") List<String> filterAttributes,
         @Nullable String accountId,

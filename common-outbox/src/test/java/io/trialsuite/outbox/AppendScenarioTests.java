@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -54,6 +55,19 @@ class AppendScenarioTests {
         assertThatIllegalStateException()
                 .isThrownBy(() -> outbox.append(happened("a", 1)))
                 .withMessageContaining("none is active");
+    }
+
+    @Test
+    void anEventThatBreaksItsContractIsRefusedAtAppendAndLeavesNothing() {
+        var strict =
+                fixture.outbox(signalled::or, new SchemaContracts(new DefaultResourceLoader(), "classpath:contracts/"));
+
+        fixture.append(strict, happened("a", 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fixture.append(strict, happened("a", 2), happened("a", -1)))
+                .withMessageContaining("breaks its contract: minimum /number");
+
+        assertThat(fixture.count("outbox_event")).isOne();
     }
 
     @Test

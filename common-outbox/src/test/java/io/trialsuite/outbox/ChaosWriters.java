@@ -36,7 +36,7 @@ final class ChaosWriters implements AutoCloseable {
         transaction = new TransactionTemplate(jdbc.transactions());
         outbox = new JdbcOutbox(
                 dataSource,
-                new EventEncoder(JsonMapper.shared(), OutboxFixture.TOPIC, 100_000),
+                new EventEncoder(JsonMapper.shared(), OutboxFixture.TOPIC, 100_000, EventContracts.NONE),
                 locking ? new EventTable(jdbc.template()) : new EventTable(dawdling(dataSource), false),
                 () -> {},
                 new WakeupChannel(jdbc.template(), dataSource::getConnection)::grown);

@@ -53,6 +53,29 @@ class OutboxAutoConfigurationTests {
         database.close();
     }
 
+    @Test
+    void contractsAreCheckedWhereTheirPlaceIsSet() {
+        runner.run(context -> assertThat(context).doesNotHaveBean(EventContracts.class));
+        runner.withPropertyValues("outbox.contracts=classpath:contracts/")
+                .run(context -> assertThat(context).hasSingleBean(EventContracts.class));
+    }
+
+    @Test
+    void theValidatorOfContractsMayBeAbsent() {
+        runner.withClassLoader(new FilteredClassLoader("com.networknt"))
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(Outbox.class));
+    }
+
+    @Test
+    void contractsThatNothingCanCheckStopTheStart() {
+        runner.withClassLoader(new FilteredClassLoader("com.networknt"))
+                .withPropertyValues("outbox.contracts=classpath:contracts/")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("json-schema-validator is not on the class path"));
+    }
+
     private static SnsClient sns() {
         return new SnsClient() {
             @Override

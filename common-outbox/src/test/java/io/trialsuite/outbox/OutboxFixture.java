@@ -100,8 +100,16 @@ final class OutboxFixture implements AutoCloseable {
     }
 
     JdbcOutbox outbox(CommitSignal signal, EventTable table) {
-        return new JdbcOutbox(
-                dataSource, new EventEncoder(json, TOPIC, 256 * 1024), table, PersistenceFlush.ofClasspath(), signal);
+        return outbox(signal, table, EventContracts.NONE);
+    }
+
+    JdbcOutbox outbox(CommitSignal signal, EventContracts contracts) {
+        return outbox(signal, new EventTable(sql), contracts);
+    }
+
+    private JdbcOutbox outbox(CommitSignal signal, EventTable table, EventContracts contracts) {
+        var encoder = new EventEncoder(json, TOPIC, 256 * 1024, contracts);
+        return new JdbcOutbox(dataSource, encoder, table, PersistenceFlush.ofClasspath(), signal);
     }
 
     void append(Outbox outbox, OutboxMessage... messages) {

@@ -25,6 +25,7 @@ class OutboxPropertiesTests {
         assertThat(properties.topic()).isNull();
         assertThat(properties.source()).isNull();
         assertThat(properties.dataSchemaPrefix()).isNull();
+        assertThat(properties.contracts()).isNull();
         assertThat(properties.accountId()).isNull();
         assertThat(properties.maxMessageSize()).isEqualTo(DataSize.ofKilobytes(256));
         assertThat(properties.filterAttributes()).isEqualTo(List.of("organizationid"));
@@ -67,6 +68,7 @@ class OutboxPropertiesTests {
                 Map.entry("outbox.topic", "sample-events.fifo"),
                 Map.entry("outbox.source", "/sample"),
                 Map.entry("outbox.data-schema-prefix", "https://contracts.example/"),
+                Map.entry("outbox.contracts", "classpath:contracts/"),
                 Map.entry("outbox.account-id", "123456789012"),
                 Map.entry("outbox.max-message-size", "1MB"),
                 Map.entry("outbox.filter-attributes", "studyid"),
@@ -80,6 +82,7 @@ class OutboxPropertiesTests {
         assertThat(properties.topic()).isEqualTo("sample-events.fifo");
         assertThat(properties.source()).isEqualTo("/sample");
         assertThat(properties.dataSchemaPrefix()).isEqualTo("https://contracts.example/");
+        assertThat(properties.contracts()).isEqualTo("classpath:contracts/");
         assertThat(properties.accountId()).isEqualTo("123456789012");
         assertThat(properties.maxMessageSize()).isEqualTo(DataSize.ofMegabytes(1));
         assertThat(properties.filterAttributes()).isEqualTo(List.of("studyid"));

@@ -82,7 +82,7 @@ class VisibilityGapScenarioTests {
     /** Has inserted, and so drawn its id, when this returns; commits when told. */
     private Thread slowTransaction(EventTable table, CountDownLatch commits) throws InterruptedException {
         var inserted = new CountDownLatch(1);
-        var encoder = new EventEncoder(fixture.json, OutboxFixture.TOPIC, 100_000);
+        var encoder = new EventEncoder(fixture.json, OutboxFixture.TOPIC, 100_000, EventContracts.NONE);
         var event = encoder.encode(happened(SUBJECT, 1), new MessageContext("flow", null, null));
         var thread = Thread.ofVirtual()
                 .start(() -> fixture.transaction.executeWithoutResult(status -> {
