@@ -1,5 +1,6 @@
 package io.trialsuite.outbox;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Set;
@@ -60,9 +61,7 @@ final class EventEncoder {
         }
         var data = data(message);
         var attributes = attributes(message, context);
-        var size = envelopeSize(data, attributes);
-        require(size <= maxSize, message, "would take about " + size + " bytes, more than the " + maxSize + " allowed");
-        contracts.require(message.type(), data);
+        requireAcceptable(message.id(), message.type(), attributes, data);
         return new NewEvent(
                 SubjectKey.part(message.subject()),
                 message.id(),
@@ -72,6 +71,35 @@ final class EventEncoder {
                 context.correlationId(),
                 attributes,
                 data);
+    }
+
+    /**
+     * Other data for an event that has been recorded, checked as at append.
+     *
+     * @param attributes as they were recorded
+     * @param text JSON, kept as it is
+     */
+    byte[] correction(MessageId id, String type, String attributes, String text) {
+        try {
+            if (!json.readTree(text).isObject()) {
+                throw new IllegalArgumentException("Data of %s (%s) must be a JSON object".formatted(type, id));
+            }
+        } catch (JacksonException e) {
+            // its own sentence would quote the data
+            throw new IllegalArgumentException("Data of %s (%s) is not JSON".formatted(type, id));
+        }
+        var data = text.getBytes(StandardCharsets.UTF_8);
+        requireAcceptable(id, type, attributes, data);
+        return data;
+    }
+
+    private void requireAcceptable(MessageId id, String type, String attributes, byte[] data) {
+        var size = envelopeSize(data, attributes);
+        if (size > maxSize) {
+            throw new IllegalArgumentException("Message %s (%s) would take about %d bytes, more than the %d allowed"
+                    .formatted(type, id, size, maxSize));
+        }
+        contracts.require(type, data);
     }
 
     /** An upper bound of what the message takes on the wire. */

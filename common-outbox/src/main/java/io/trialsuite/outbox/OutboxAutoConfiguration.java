@@ -57,26 +57,30 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    EventEncoder outboxEventEncoder(
+            JsonMapper json,
+            OutboxProperties properties,
+            ObjectProvider<ClaimCheck> claimCheck,
+            ObjectProvider<EventContracts> contracts) {
+        var limit = claimCheck.stream().findAny().isPresent()
+                ? properties.claimCheck().maxSize()
+                : properties.maxMessageSize();
+        return new EventEncoder(
+                json, properties.topic(), limit.toBytes(), contracts.getIfAvailable(() -> noContracts(properties)));
+    }
+
+    @Bean
     @ConditionalOnMissingBean(Outbox.class)
     JdbcOutbox outbox(
             DataSource dataSource,
             OutboxJdbc jdbc,
-            JsonMapper json,
-            OutboxProperties properties,
+            EventEncoder encoder,
             ObjectProvider<CommitSignal> relay,
-            ObjectProvider<ClaimCheck> claimCheck,
-            ObjectProvider<EventContracts> contracts,
             WakeupChannel channel) {
-        var limit = claimCheck.stream().findAny().isPresent()
-                ? properties.claimCheck().maxSize()
-                : properties.maxMessageSize();
         return new JdbcOutbox(
                 dataSource,
-                new EventEncoder(
-                        json,
-                        properties.topic(),
-                        limit.toBytes(),
-                        contracts.getIfAvailable(() -> noContracts(properties))),
+                encoder,
                 new EventTable(jdbc.template()),
                 PersistenceFlush.ofClasspath(),
                 relay.getIfAvailable(() -> channel::grown));

@@ -11,7 +11,7 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
-/** {@code /actuator/outbox}: GET what waits; POST {@code /{id}} releases, DELETE {@code /{id}} discards, each by whom and why. */
+/** {@code /actuator/outbox}: GET what waits; POST {@code /{id}} releases, with other data if given, DELETE {@code /{id}} discards, each by whom and why. */
 @Endpoint(id = "outbox")
 final class OutboxEndpoint {
 
@@ -34,9 +34,15 @@ final class OutboxEndpoint {
     }
 
     @WriteOperation
-    Map<String, Boolean> release(SecurityContext caller, @Selector String id, @Nullable String by, String reason) {
-        return OperatorRequest.answer(
-                () -> Map.of("released", parked.release(MessageId.of(id), OperatorRequest.by(caller, by), reason)));
+    Map<String, Boolean> release(
+            SecurityContext caller, @Selector String id, @Nullable String by, String reason, @Nullable String data) {
+        return OperatorRequest.answer(() -> {
+            var event = MessageId.of(id);
+            var who = OperatorRequest.by(caller, by);
+            return Map.of(
+                    "released",
+                    data == null ? parked.release(event, who, reason) : parked.correct(event, data, who, reason));
+        });
     }
 
     @DeleteOperation

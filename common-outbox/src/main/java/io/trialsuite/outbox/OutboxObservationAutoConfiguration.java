@@ -25,8 +25,8 @@ class OutboxObservationAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ParkedEvents outboxParkedEvents(OutboxJdbc jdbc, WakeupChannel channel) {
-        return new ParkedEvents(jdbc, channel);
+    ParkedEvents outboxParkedEvents(OutboxJdbc jdbc, WakeupChannel channel, EventEncoder encoder) {
+        return new ParkedEvents(jdbc, channel, encoder);
     }
 
     @Bean

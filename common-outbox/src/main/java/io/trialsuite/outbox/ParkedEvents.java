@@ -3,6 +3,8 @@ package io.trialsuite.outbox;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,8 +20,12 @@ public final class ParkedEvents {
             """;
 
     private static final String RESOLVE = """
-            update outbox_parked set state = ?, resolved_at = clock_timestamp(), resolved_by = ?, resolution = ?
+            update outbox_parked set state = ?, resolved_at = clock_timestamp(), resolved_by = ?, resolution = ?, corrected = ?
             where event_id = ? and state = 'PARKED' returning part, topic, group_key, id
+            """;
+
+    private static final String LOCK = """
+            select type, headers from outbox_parked where event_id = ? and state = 'PARKED' for update
             """;
 
     /** The subject waits for this very event: it goes on from the event, or from the one after it. */
@@ -35,8 +41,8 @@ public final class ParkedEvents {
             )
             insert into outbox_event
                 (part, id, event_id, group_key, type, topic, correlation_id, headers, payload, created_at)
-            select part, nextval('outbox_position'), event_id, group_key, type, topic, correlation_id, headers, payload,
-                clock_timestamp()
+            select part, nextval('outbox_position'), event_id, group_key, type, topic, correlation_id, headers,
+                coalesce(corrected, payload), clock_timestamp()
             from (
                 select * from outbox_parked where event_id = ? order by parked_at desc limit 1
             ) e, (select count(*) from locked) as gate
@@ -45,11 +51,13 @@ public final class ParkedEvents {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final WakeupChannel channel;
+    private final EventEncoder encoder;
 
-    ParkedEvents(OutboxJdbc jdbc, WakeupChannel channel) {
+    ParkedEvents(OutboxJdbc jdbc, WakeupChannel channel, EventEncoder encoder) {
         this.jdbc = jdbc.template();
         this.transaction = jdbc.ownTransaction();
         this.channel = channel;
+        this.encoder = encoder;
     }
 
     /** Those that wait for a decision, longest first. */
@@ -79,6 +87,25 @@ public final class ParkedEvents {
     }
 
     /**
+     * Publishes it with other data, as {@link #release} does; id, type, subject and place stay. What was recorded stays in the
+     * parked row, beside the correction.
+     *
+     * @param data JSON, as it is to be published
+     * @return false when it is not parked
+     * @throws IllegalArgumentException when append would refuse the data; then nothing has changed
+     */
+    public boolean correct(MessageId event, String data, String by, String reason) {
+        OperationLog.requireGrounds(by, reason);
+        return decide(() -> {
+            var corrected = jdbc.query(
+                    LOCK,
+                    (row, n) -> encoder.correction(event, row.getString(1), row.getString(2), data),
+                    event.value());
+            return !corrected.isEmpty() && settle(event, "RELEASED", by, reason, corrected.getFirst());
+        });
+    }
+
+    /**
      * Never publishes it; its subject goes on.
      *
      * @return false when it is not parked
@@ -89,22 +116,32 @@ public final class ParkedEvents {
 
     private boolean resolve(MessageId event, String state, String by, String reason) {
         OperationLog.requireGrounds(by, reason);
-        var resolved = Boolean.TRUE.equals(transaction.execute(status -> {
-            var places = jdbc.query(
-                    RESOLVE,
-                    (row, n) -> new Place(
-                            row.getInt(1), new SubjectKey(row.getString(2), row.getString(3)), row.getLong(4)),
-                    state,
-                    by,
-                    reason,
-                    event.value());
-            places.forEach(place -> goOn(place, event.value(), state.equals("RELEASED")));
-            return !places.isEmpty();
-        }));
-        if (resolved) {
+        return decide(() -> settle(event, state, by, reason, null));
+    }
+
+    private boolean decide(BooleanSupplier decision) {
+        var decided = Boolean.TRUE.equals(transaction.execute(status -> decision.getAsBoolean()));
+        if (decided) {
             channel.say(new Wakeups.Holds());
         }
-        return resolved;
+        return decided;
+    }
+
+    private boolean settle(MessageId event, String state, String by, String reason, byte @Nullable [] corrected) {
+        var places = jdbc.query(
+                RESOLVE,
+                (row, n) ->
+                        new Place(row.getInt(1), new SubjectKey(row.getString(2), row.getString(3)), row.getLong(4)),
+                state,
+                by,
+                reason,
+                corrected,
+                event.value());
+        if (corrected != null) {
+            jdbc.queryForObject("select outbox_apply_correction(?)", Integer.class, event.value());
+        }
+        places.forEach(place -> goOn(place, event.value(), state.equals("RELEASED")));
+        return !places.isEmpty();
     }
 
     private record Place(int part, SubjectKey key, long position) {}

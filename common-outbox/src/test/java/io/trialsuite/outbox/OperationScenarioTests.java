@@ -67,7 +67,7 @@ class OperationScenarioTests {
         broker.refuse(message -> new PublishResult.Poison("odd"));
         fixture.relay(broker, Map.of()).committed(new BitSet());
         fixture.append(outbox, happened("parked", 1));
-        var parked = new ParkedEvents(fixture.jdbc, fixture.channel());
+        var parked = fixture.parked();
         await().atMost(OutboxFixture.patience()).until(() -> parked.list(1).size() == 1);
         return parked.list(1).getFirst();
     }
@@ -110,7 +110,7 @@ class OperationScenarioTests {
     void theEndpointListsReleasesAndDiscards() {
         var event = parkOne();
         var backlog = new Backlog(fixture.sql, Clock.systemUTC());
-        var endpoint = new OutboxEndpoint(backlog, new ParkedEvents(fixture.jdbc, fixture.channel()));
+        var endpoint = new OutboxEndpoint(backlog, fixture.parked());
 
         assertThat(endpoint.overview().parked()).extracting(ParkedEvent::id).containsExactly(event.id());
         assertThatExceptionOfType(InvalidEndpointRequestException.class)
@@ -118,19 +118,31 @@ class OperationScenarioTests {
         assertThatExceptionOfType(InvalidEndpointRequestException.class)
                 .isThrownBy(() -> endpoint.discard(SecurityContext.NONE, event.id(), null, "by nobody"));
         assertThatExceptionOfType(InvalidEndpointRequestException.class)
-                .isThrownBy(() -> endpoint.release(SecurityContext.NONE, "no id", "Kim", "typed badly"));
+                .isThrownBy(() -> endpoint.release(SecurityContext.NONE, "no id", "Kim", "typed badly", null));
+        assertThatExceptionOfType(InvalidEndpointRequestException.class)
+                .isThrownBy(() -> endpoint.release(SecurityContext.NONE, event.id(), "Kim", "corrected", "no JSON"));
         assertThat(endpoint.discard(SecurityContext.NONE, event.id(), "Kim", "odd indeed"))
                 .containsEntry("discarded", true);
-        assertThat(endpoint.release(SecurityContext.NONE, event.id(), "Kim", "too late"))
+        assertThat(endpoint.release(SecurityContext.NONE, event.id(), "Kim", "too late", null))
                 .containsEntry("released", false);
         assertThat(endpoint.overview().parked()).isEmpty();
     }
 
     @Test
+    void theEndpointReleasesWithOtherData() {
+        var event = parkOne();
+        var endpoint = new OutboxEndpoint(new Backlog(fixture.sql, Clock.systemUTC()), fixture.parked());
+
+        assertThat(endpoint.release(SecurityContext.NONE, event.id(), "Kim", "corrected", "{\"number\":7}"))
+                .containsEntry("released", true);
+        assertThat(fixture.sql.queryForObject("select convert_from(payload, 'UTF8') from outbox_event", String.class))
+                .isEqualTo("{\"number\":7}");
+    }
+
+    @Test
     void whoActsIsWhoTheServiceHasRecognised() {
         var event = parkOne();
-        var endpoint = new OutboxEndpoint(
-                new Backlog(fixture.sql, Clock.systemUTC()), new ParkedEvents(fixture.jdbc, fixture.channel()));
+        var endpoint = new OutboxEndpoint(new Backlog(fixture.sql, Clock.systemUTC()), fixture.parked());
         var caller = new SecurityContext() {
             @Override
             public Principal getPrincipal() {

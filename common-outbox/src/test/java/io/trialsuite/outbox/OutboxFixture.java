@@ -108,8 +108,7 @@ final class OutboxFixture implements AutoCloseable {
     }
 
     private JdbcOutbox outbox(CommitSignal signal, EventTable table, EventContracts contracts) {
-        var encoder = new EventEncoder(json, TOPIC, 256 * 1024, contracts);
-        return new JdbcOutbox(dataSource, encoder, table, PersistenceFlush.ofClasspath(), signal);
+        return new JdbcOutbox(dataSource, encoder(contracts), table, PersistenceFlush.ofClasspath(), signal);
     }
 
     void append(Outbox outbox, OutboxMessage... messages) {
@@ -123,6 +122,14 @@ final class OutboxFixture implements AutoCloseable {
     int count(String table) {
         var count = sql.queryForObject("select count(*) from " + table, Integer.class);
         return count == null ? 0 : count;
+    }
+
+    ParkedEvents parked() {
+        return new ParkedEvents(jdbc, channel(), encoder(EventContracts.NONE));
+    }
+
+    private EventEncoder encoder(EventContracts contracts) {
+        return new EventEncoder(json, TOPIC, 256 * 1024, contracts);
     }
 
     Pauses pauses() {

@@ -2,10 +2,13 @@ package io.trialsuite.outbox;
 
 import static io.trialsuite.outbox.OutboxFixture.happened;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -87,7 +90,7 @@ class RefusalScenarioTests {
                 : null);
         var outbox = fixture.outbox(fixture.relay(broker, Map.of("poll-interval", "10m")));
         fixture.append(outbox, happened("sick", 1), happened("sick", 2), happened("sick", 3), happened("well", 4));
-        var parked = new ParkedEvents(fixture.jdbc, fixture.channel());
+        var parked = fixture.parked();
         await().atMost(OutboxFixture.patience()).until(() -> parked.list(10).size() == 1);
         await().until(() -> broker.total() == 2);
 
@@ -112,7 +115,7 @@ class RefusalScenarioTests {
                 sick.get() && ScriptedBroker.number(message) == 2 ? new PublishResult.Retryable("denied") : null);
         var outbox = fixture.outbox(fixture.relay(broker, Map.of("max-attempts", "2", "poll-interval", "10m")));
         fixture.append(outbox, happened("a", 1), happened("a", 2), happened("a", 3));
-        var parked = new ParkedEvents(fixture.jdbc, fixture.channel());
+        var parked = fixture.parked();
         await().atMost(OutboxFixture.patience()).until(() -> parked.list(10).size() == 1);
         sick.set(false);
 
@@ -120,6 +123,80 @@ class RefusalScenarioTests {
 
         await().atMost(OutboxFixture.patience()).until(() -> broker.total() == 3);
         assertThat(broker.numbers("a")).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aCorrectedEventIsPublishedInItsPlaceAndWhatWasRecordedIsKept() {
+        broker.refuse(message -> ScriptedBroker.number(message) == 2 ? new PublishResult.Poison("odd") : null);
+        var outbox = fixture.outbox(fixture.relay(broker, Map.of("poll-interval", "10m")));
+        fixture.append(outbox, happened("a", 1), happened("a", 2), happened("a", 3));
+        var parked = fixture.parked();
+        await().atMost(OutboxFixture.patience()).until(() -> parked.list(10).size() == 1);
+        var event = MessageId.of(parked.list(10).getFirst().id());
+
+        assertThat(parked.correct(event, "{\"number\":20}", "operator", "A digit was missing"))
+                .isTrue();
+
+        await().atMost(OutboxFixture.patience()).until(() -> broker.total() == 3);
+        assertThat(broker.numbers("a")).containsExactly(1, 20, 3);
+        assertThat(fixture.sql.queryForMap("""
+                        select convert_from(payload, 'UTF8') as was, convert_from(corrected, 'UTF8') as now, state, resolved_by,
+                            resolution
+                        from outbox_parked"""))
+                .isEqualTo(Map.of(
+                        "was", "{\"number\":2}",
+                        "now", "{\"number\":20}",
+                        "state", "RELEASED",
+                        "resolved_by", "operator",
+                        "resolution", "A digit was missing"));
+        assertThat(parked.correct(event, "{\"number\":21}", "operator", "Twice"))
+                .isFalse();
+    }
+
+    @Test
+    void aCorrectionThatAppendWouldRefuseChangesNothing() {
+        broker.refuse(message -> new PublishResult.Poison("odd"));
+        var outbox = fixture.outbox(fixture.relay(broker, Map.of("poll-interval", "10m")));
+        fixture.append(outbox, happened("a", 1));
+        var parked = fixture.parked();
+        await().atMost(OutboxFixture.patience()).until(() -> parked.list(10).size() == 1);
+        var event = MessageId.of(parked.list(10).getFirst().id());
+
+        for (var data :
+                List.of("", "{\"number\":", "{} {}", "null", "[1]", "{\"text\":\"" + "x".repeat(300_000) + "\"}")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> parked.correct(event, data, "operator", "Repaired"));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> parked.correct(event, "{}", "operator", " "));
+
+        assertThat(parked.list(10)).hasSize(1);
+        assertThat(fixture.sql.queryForObject("select convert_from(payload, 'UTF8') from outbox_event", String.class))
+                .isEqualTo("{\"number\":1}");
+    }
+
+    @Test
+    void theServiceCannotChangeAnEventButByTheCorrectionOfAParkedOne() {
+        fixture.append(fixture.outbox(parts -> {}), happened("a", 1));
+        var event = fixture.sql.queryForObject("select event_id from outbox_event", UUID.class);
+
+        assertThatThrownBy(() -> fixture.sql.update("update outbox_event set payload = 'x'"))
+                .hasRootCauseMessage("ERROR: permission denied for table outbox_event");
+        assertThat(fixture.sql.queryForObject("select outbox_apply_correction(?)", Integer.class, event))
+                .isZero();
+    }
+
+    @Test
+    void whereTheSubjectWentOnTheCorrectedEventFollows() {
+        broker.refuse(message -> ScriptedBroker.number(message) == 2 ? new PublishResult.Poison("odd") : null);
+        var outbox = fixture.outbox(fixture.relay(broker, Map.of("after-parking", "CONTINUE")));
+        fixture.append(outbox, happened("a", 1), happened("a", 2), happened("a", 3));
+        await().atMost(OutboxFixture.patience()).until(() -> broker.total() == 2);
+        var parked = fixture.parked();
+        await().until(() -> parked.list(10).size() == 1);
+
+        parked.correct(MessageId.of(parked.list(10).getFirst().id()), "{\"number\":20}", "operator", "Repaired");
+
+        await().atMost(OutboxFixture.patience()).until(() -> broker.total() == 3);
+        assertThat(broker.numbers("a")).containsExactly(1, 3, 20);
     }
 
     @Test
@@ -131,7 +208,7 @@ class RefusalScenarioTests {
         fixture.append(outbox, happened("a", 1), happened("a", 2), happened("a", 3));
         await().atMost(OutboxFixture.patience()).until(() -> broker.total() == 2);
         sick.set(false);
-        var parked = new ParkedEvents(fixture.jdbc, fixture.channel());
+        var parked = fixture.parked();
         await().until(() -> parked.list(10).size() == 1);
 
         parked.release(MessageId.of(parked.list(10).getFirst().id()), "operator", "Repaired");

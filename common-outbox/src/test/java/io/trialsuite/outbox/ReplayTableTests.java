@@ -67,7 +67,7 @@ class ReplayTableTests {
         publishAllBut(2, 3);
         assertThat(replayed(claimed(TYPE))).as("parked").containsExactly(1, 3);
 
-        var parked = new ParkedEvents(fixture.jdbc, fixture.channel());
+        var parked = fixture.parked();
         parked.discard(MessageId.of(parked.list(1).getFirst().id()), "operator", "odd indeed");
 
         assertThat(replayed(claimed(TYPE))).as("discarded").containsExactly(1, 3);
