@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The events in memory, by subject and by topic, and how much memory they take. Confined to the relay's thread. */
@@ -15,7 +14,7 @@ final class BufferedEvents {
 
     private final OutboxProperties.Relay settings;
     private final Backoff backoff;
-    private final ToIntFunction<OutgoingMessage> sizes;
+    private final CallSizes sizes;
     private final Predicate<OutgoingMessage> paused;
     private final Map<SubjectKey, SubjectQueue> subjects = new HashMap<>();
     private final Map<String, Destination> destinations = new LinkedHashMap<>();
@@ -23,14 +22,11 @@ final class BufferedEvents {
     private long bytes;
 
     /**
-     * @param sizes bytes a message takes in a call
+     * @param sizes what fits into a call
      * @param paused which messages must not leave
      */
     BufferedEvents(
-            OutboxProperties.Relay settings,
-            Backoff backoff,
-            ToIntFunction<OutgoingMessage> sizes,
-            Predicate<OutgoingMessage> paused) {
+            OutboxProperties.Relay settings, Backoff backoff, CallSizes sizes, Predicate<OutgoingMessage> paused) {
         this.settings = settings;
         this.backoff = backoff;
         this.sizes = sizes;

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ final class Destination {
     private final InFlightLimit limit;
     private final Backoff backoff;
     private final long callTimeout;
-    private final ToIntFunction<OutgoingMessage> sizes;
+    private final CallSizes sizes;
     private final Predicate<OutgoingMessage> paused;
     private final Pace pace;
     private final ArrayDeque<SubjectQueue> ready = new ArrayDeque<>();
@@ -27,14 +26,14 @@ final class Destination {
     private long closedUntil;
 
     /**
-     * @param sizes bytes a message takes in a call
+     * @param sizes what fits into a call
      * @param paused which messages must not leave
      */
     Destination(
             String topic,
             OutboxProperties.Relay settings,
             Backoff backoff,
-            ToIntFunction<OutgoingMessage> sizes,
+            CallSizes sizes,
             Predicate<OutgoingMessage> paused) {
         this.topic = topic;
         this.limit = new InFlightLimit(settings.maxInFlight());
@@ -61,6 +60,7 @@ final class Destination {
         var most = pace.allows(now, MessagePublisher.BATCH);
         var batch = new ArrayList<SubjectQueue>(MessagePublisher.BATCH);
         var bytes = 0;
+        var room = sizes.batchBytes(topic);
         for (var candidates = ready.size(); candidates > 0 && batch.size() < most; candidates--) {
             var queue = ready.removeFirst();
             if (queue.progress.lost || queue.progress.draining || queue.isEmpty() || paused.test(queue.first())) {
@@ -72,8 +72,8 @@ final class Destination {
                 ready.addLast(queue);
                 continue;
             }
-            var size = sizes.applyAsInt(queue.first());
-            if (!batch.isEmpty() && bytes + size > MessagePublisher.BATCH_BYTES) {
+            var size = sizes.sizeOf(queue.first());
+            if (!batch.isEmpty() && bytes + size > room) {
                 ready.addFirst(queue);
                 break;
             }

@@ -4,13 +4,10 @@ import java.util.List;
 
 /** The broker as the relay sees it. Called from many threads at once, never with a transaction or a connection held. */
 @FunctionalInterface
-public interface MessagePublisher {
+public interface MessagePublisher extends CallSizes {
 
     /** The most messages one call takes. */
     int BATCH = 10;
-
-    /** The most bytes one call takes. */
-    int BATCH_BYTES = 256 * 1024 - 16 * 1024;
 
     /**
      * Publishes messages of different subjects in one call.
@@ -20,9 +17,4 @@ public interface MessagePublisher {
      *     attempt of any message, to be repeated when the topic is back
      */
     List<PublishResult> publish(String topic, List<OutgoingMessage> batch);
-
-    /** Bytes this message takes in a call. */
-    default int sizeOf(OutgoingMessage message) {
-        return message.size();
-    }
 }

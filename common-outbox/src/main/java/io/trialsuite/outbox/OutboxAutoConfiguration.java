@@ -172,6 +172,7 @@ class OutboxAutoConfiguration {
         return new SnsPublisher(
                 sns,
                 new TopicArns(sns, properties.accountId()),
+                new TopicLimits(sns, properties.maxMessageSize().toBytes()),
                 wire,
                 properties.relay().callTimeout(),
                 Clock.systemUTC());

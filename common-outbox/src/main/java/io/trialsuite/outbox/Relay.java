@@ -74,7 +74,7 @@ final class Relay implements SmartLifecycle, CommitSignal {
         var store = new RelayStore(jdbc.template(), jdbc.ownTransaction(), leases);
         var pauses = new Pauses(jdbc, new OperationLog(jdbc.template()), channel);
         var share = new RelayShare(leases, store, pauses, channel, settings.lease());
-        var state = new RelayState(settings, tenantAttribute, Clock.systemUTC(), observer, publisher::sizeOf);
+        var state = new RelayState(settings, tenantAttribute, Clock.systemUTC(), observer, publisher);
         var work = new RelayTasks.Work(new EventLog(jdbc.template()), store, pauses, publisher, observer);
         return new Relay(settings, state, work, share, channel);
     }

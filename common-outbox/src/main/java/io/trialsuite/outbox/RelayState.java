@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,7 @@ final class RelayState {
             String tenantAttribute,
             Clock clock,
             RelayObserver observer,
-            ToIntFunction<OutgoingMessage> sizes) {
+            CallSizes sizes) {
         this.backoff = new Backoff(settings.backoff(), settings.maxBackoff());
         this.pauses = new ActivePauses(tenantAttribute);
         this.clock = clock;

@@ -33,13 +33,16 @@ final class SnsPublisher implements MessagePublisher {
 
     private final SnsClient sns;
     private final TopicArns arns;
+    private final TopicLimits limits;
     private final WireMessages wire;
     private final Duration callTimeout;
     private final Clock clock;
 
-    SnsPublisher(SnsClient sns, TopicArns arns, WireMessages wire, Duration callTimeout, Clock clock) {
+    SnsPublisher(
+            SnsClient sns, TopicArns arns, TopicLimits limits, WireMessages wire, Duration callTimeout, Clock clock) {
         this.sns = sns;
         this.arns = arns;
+        this.limits = limits;
         this.wire = wire;
         this.callTimeout = callTimeout;
         this.clock = clock;
@@ -54,7 +57,9 @@ final class SnsPublisher implements MessagePublisher {
     private List<PublishResult> publish(String topic, List<OutgoingMessage> batch, long deadline) {
         var arn = arns.of(topic);
         try {
-            return send(arn, batch, deadline);
+            var results = send(arn, batch, deadline);
+            limits.learn(topic, arn);
+            return results;
         } catch (SnsException e) {
             if (!aboutContent(e)) {
                 throw e;
@@ -76,6 +81,11 @@ final class SnsPublisher implements MessagePublisher {
             // what was accepted before this one must not be forgotten
             return List.of(new PublishResult.Postponed(String.valueOf(e.getMessage())));
         }
+    }
+
+    @Override
+    public int batchBytes(String topic) {
+        return limits.batchBytes(topic);
     }
 
     @Override

@@ -46,7 +46,13 @@ final class ChaosNode {
                 .build();
         var json = JsonMapper.shared();
         var wire = new WireMessages(new Envelope(json, "/chaos", null), json, List.of(), null, 256 * 1024);
-        var publisher = new SnsPublisher(sns, new TopicArns(sns, null), wire, Duration.ofSeconds(1), Clock.systemUTC());
+        var publisher = new SnsPublisher(
+                sns,
+                new TopicArns(sns, null),
+                new TopicLimits(sns, 256 * 1024),
+                wire,
+                Duration.ofSeconds(1),
+                Clock.systemUTC());
         relay = Relay.create(
                 jdbc,
                 publisher,

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,13 +30,13 @@ class RelayStateTests {
     private final long now = System.nanoTime();
 
     private RelayState state(String... settings) {
+        return state(new CallSizes() {}, settings);
+    }
+
+    private RelayState state(CallSizes sizes, String... settings) {
         var properties = Map.of("buffer", settings.length > 0 ? settings[0] : "100", "call-timeout", "500ms");
         return new RelayState(
-                OutboxFixture.settings(properties),
-                OutboxFixture.TENANT,
-                clock,
-                RelayObserver.NONE,
-                OutgoingMessage::size);
+                OutboxFixture.settings(properties), OutboxFixture.TENANT, clock, RelayObserver.NONE, sizes);
     }
 
     private void own(RelayState state, long position, long epoch) {
@@ -293,5 +294,32 @@ class RelayStateTests {
         clock.advance(Duration.ofMinutes(1));
 
         assertThat(state.nextHoldRead(now)).isEmpty();
+    }
+
+    @Test
+    void aCallTakesAsManyMessagesAsItsTopicTakesBytes() {
+        var state = state(new CallSizes() {
+            @Override
+            public int batchBytes(String topic) {
+                return topic.equals("wide") ? 100 : 50;
+            }
+
+            @Override
+            public int sizeOf(OutgoingMessage message) {
+                return 25;
+            }
+        });
+        own(state, 0, 1);
+        var waiting = new ArrayList<OutgoingMessage>();
+        for (var n = 1; n <= 5; n++) {
+            waiting.add(event("wide", "w" + n, n));
+            waiting.add(event("narrow", "n" + n, n + 5));
+        }
+        waiting.sort(Comparator.comparingLong(OutgoingMessage::position));
+        state.readDone(read(state), waiting);
+
+        assertThat(List.of(call(state), call(state), call(state)))
+                .extracting(batch -> batch.subjects().size())
+                .containsExactly(4, 1, 2);
     }
 }

@@ -78,7 +78,7 @@ class RelayTasksTests {
                 OutboxFixture.TENANT,
                 Clock.systemUTC(),
                 RelayObserver.NONE,
-                OutgoingMessage::size);
+                new CallSizes() {});
         var refusing = new ScriptedBroker();
         refusing.refuse(message -> new PublishResult.Retryable("not now"));
         var relay = new RelayTasks(

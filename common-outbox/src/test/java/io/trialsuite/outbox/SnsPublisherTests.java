@@ -11,12 +11,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sns.model.GetTopicAttributesRequest;
+import software.amazon.awssdk.services.sns.model.GetTopicAttributesResponse;
 import software.amazon.awssdk.services.sns.model.ListTopicsRequest;
 import software.amazon.awssdk.services.sns.model.ListTopicsResponse;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequest;
@@ -35,7 +40,9 @@ class SnsPublisherTests {
     private static final class ScriptedSns implements SnsClient {
         private final List<PublishBatchRequest> requests = new ArrayList<>();
         private Function<PublishBatchRequest, PublishBatchResponse> answer = ScriptedSns::acceptAll;
+        private Supplier<Map<String, String>> attributes = Map::of;
         private int lookups;
+        private int looks;
 
         static PublishBatchResponse acceptAll(PublishBatchRequest request) {
             return PublishBatchResponse.builder()
@@ -51,6 +58,14 @@ class SnsPublisherTests {
         public PublishBatchResponse publishBatch(PublishBatchRequest request) {
             requests.add(request);
             return answer.apply(request);
+        }
+
+        @Override
+        public GetTopicAttributesResponse getTopicAttributes(GetTopicAttributesRequest request) {
+            looks++;
+            return GetTopicAttributesResponse.builder()
+                    .attributes(attributes.get())
+                    .build();
         }
 
         @Override
@@ -79,6 +94,7 @@ class SnsPublisherTests {
     private final SnsPublisher publisher = new SnsPublisher(
             sns,
             new TopicArns(sns, null),
+            new TopicLimits(sns, 256 * 1024),
             new WireMessages(
                     new Envelope(JsonMapper.shared(), "/sample-service", null),
                     JsonMapper.shared(),
@@ -115,7 +131,8 @@ class SnsPublisherTests {
     private SnsPublisher publisher(ClaimCheck claimCheck, Duration callTimeout) {
         var envelope = new Envelope(JsonMapper.shared(), "/sample-service", null);
         var wire = new WireMessages(envelope, JsonMapper.shared(), List.of(), claimCheck, 4_000);
-        return new SnsPublisher(sns, new TopicArns(sns, null), wire, callTimeout, Clock.systemUTC());
+        return new SnsPublisher(
+                sns, new TopicArns(sns, null), new TopicLimits(sns, 256 * 1024), wire, callTimeout, Clock.systemUTC());
     }
 
     private static OutgoingMessage large(OutgoingMessage message) {
@@ -276,5 +293,50 @@ class SnsPublisherTests {
         assertThatIllegalStateException()
                 .isThrownBy(() -> publisher.publish("absent.fifo", messages(1)))
                 .withMessage("There is no topic absent.fifo");
+    }
+
+    @Test
+    void aCallTakesWhatTheTopicSaysOnceACallHasSucceeded() {
+        sns.attributes = () -> Map.of("MaximumMessageSize", "1048576");
+        assertThat(publisher.batchBytes("sample-events.fifo")).isEqualTo(240 * 1024);
+
+        publisher.publish("sample-events.fifo", messages(1));
+        publisher.publish("sample-events.fifo", messages(1));
+
+        assertThat(publisher.batchBytes("sample-events.fifo")).isEqualTo((1024 - 16) * 1024);
+        assertThat(sns.looks).isOne();
+    }
+
+    @Test
+    void aTopicThatDoesNotSayTakesTheDefault() {
+        publisher.publish("sample-events.fifo", messages(1));
+
+        assertThat(publisher.batchBytes("sample-events.fifo")).isEqualTo(240 * 1024);
+    }
+
+    @Test
+    void aLimitThatMayNotBeReadFailsNoCallAndIsNotAskedForAgain() {
+        sns.attributes = () -> {
+            throw SnsException.builder().message("AuthorizationError").build();
+        };
+
+        assertThat(publisher.publish("sample-events.fifo", messages(1))).containsExactly(PublishResult.ACCEPTED);
+        publisher.publish("sample-events.fifo", messages(1));
+
+        assertThat(publisher.batchBytes("sample-events.fifo")).isEqualTo(240 * 1024);
+        assertThat(sns.looks).isOne();
+    }
+
+    @Test
+    void aLimitThatCouldNotBeReachedIsAskedForAgain() {
+        sns.attributes = () -> {
+            throw SdkClientException.create("no route");
+        };
+        assertThat(publisher.publish("sample-events.fifo", messages(1))).containsExactly(PublishResult.ACCEPTED);
+        sns.attributes = () -> Map.of("MaximumMessageSize", "1048576");
+
+        publisher.publish("sample-events.fifo", messages(1));
+
+        assertThat(publisher.batchBytes("sample-events.fifo")).isEqualTo((1024 - 16) * 1024);
     }
 }

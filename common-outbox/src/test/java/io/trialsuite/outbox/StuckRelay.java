@@ -31,7 +31,13 @@ final class StuckRelay {
                 .build();
         var json = JsonMapper.shared();
         var wire = new WireMessages(new Envelope(json, "/sample-service", null), json, List.of(), null, 256 * 1024);
-        var real = new SnsPublisher(sns, new TopicArns(sns, null), wire, Duration.ofSeconds(5), Clock.systemUTC());
+        var real = new SnsPublisher(
+                sns,
+                new TopicArns(sns, null),
+                new TopicLimits(sns, 256 * 1024),
+                wire,
+                Duration.ofSeconds(5),
+                Clock.systemUTC());
         var forever = new CountDownLatch(1);
         MessagePublisher stuck = (topic, batch) -> {
             real.publish(topic, batch);
