@@ -11,6 +11,9 @@ interface ConsumptionObserver {
 
     default void duplicate(String queue, String type) {}
 
+    /** Handled after a later message of its subject. */
+    default void overtaken(String queue, String type) {}
+
     default void failed(String queue, String type, Throwable failure) {}
 
     default void deadLettered(String queue, String type, String reason) {}

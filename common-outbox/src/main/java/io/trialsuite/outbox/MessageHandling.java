@@ -5,10 +5,14 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What happens with one delivery: read, remembered, handled in its context and transaction. Knows nothing of queues' verbs. */
 final class MessageHandling {
+
+    private static final Logger log = LoggerFactory.getLogger(MessageHandling.class);
 
     private final Subscription subscription;
     private final EnvelopeReader reader;
@@ -65,12 +69,7 @@ final class MessageHandling {
         Outcome handle() {
             var started = System.nanoTime();
             try {
-                var first = MessageHandling.this.handle(read());
-                if (first) {
-                    observer.handled(subscription.queue(), type(), Duration.ofNanos(System.nanoTime() - started));
-                } else {
-                    observer.duplicate(subscription.queue(), type());
-                }
+                tell(MessageHandling.this.handle(read()), Duration.ofNanos(System.nanoTime() - started));
                 return new Outcome.Done();
             } catch (PoisonMessage e) {
                 return new Outcome.Hopeless(String.valueOf(e.getMessage()));
@@ -79,6 +78,18 @@ final class MessageHandling {
             } catch (RuntimeException | Error e) {
                 observer.failed(subscription.queue(), type(), e);
                 return new Outcome.Failed(e);
+            }
+        }
+
+        private void tell(Inbox.Taken taken, Duration took) {
+            if (taken instanceof Inbox.Taken.Before) {
+                observer.duplicate(subscription.queue(), type());
+                return;
+            }
+            observer.handled(subscription.queue(), type(), took);
+            if (taken instanceof Inbox.Taken.Overtaken overtaken) {
+                observer.overtaken(subscription.queue(), type());
+                warn(read().receipt(), overtaken);
             }
         }
 
@@ -150,6 +161,7 @@ final class MessageHandling {
                 event.source(),
                 event.type(),
                 event.subject(),
+                sequence(event.attributes()),
                 correlation(event.id(), event.attributes()),
                 event.attributes().get("causationid"),
                 event.attributes(),
@@ -166,6 +178,7 @@ final class MessageHandling {
                 raw.source(),
                 raw.type(),
                 raw.subject(),
+                null,
                 correlation(raw.id(), raw.attributes()),
                 raw.attributes().get("causationid"),
                 raw.attributes(),
@@ -181,11 +194,31 @@ final class MessageHandling {
         return replay == null ? subscription.queue() : subscription.queue() + "#" + replay;
     }
 
+    /** A replay comes late on purpose. */
+    private @Nullable String sequence(Map<String, String> attributes) {
+        return subscription.isOrdered() && !attributes.containsKey(Replays.ATTRIBUTE)
+                ? attributes.get("sequence")
+                : null;
+    }
+
     private static String correlation(MessageId id, Map<String, String> attributes) {
         return attributes.getOrDefault("correlationid", id.toString());
     }
 
-    private boolean handle(Read<?> read) {
+    private void warn(Receipt receipt, Inbox.Taken.Overtaken overtaken) {
+        log.atWarn()
+                .addKeyValue("queue", subscription.queue())
+                .addKeyValue("source", receipt.source())
+                .addKeyValue("subject", receipt.subject())
+                .addKeyValue("messageId", receipt.id())
+                .addKeyValue("sequence", receipt.sequence())
+                .addKeyValue("laterMessageId", overtaken.by())
+                .addKeyValue("laterSequence", overtaken.bySequence())
+                .log(
+                        "A message was handled after a later one of its subject; where nobody redrove or released it, order is broken");
+    }
+
+    private Inbox.Taken handle(Read<?> read) {
         var message = read.message();
         var context = new MessageContext(
                 read.receipt().correlationId(),

@@ -131,6 +131,11 @@ final class OutboxMetrics implements RelayObserver, ConsumptionObserver {
     }
 
     @Override
+    public void overtaken(String queue, String type) {
+        meters.counter("inbox.overtaken", "queue", queue, "type", type).increment();
+    }
+
+    @Override
     public void failed(String queue, String type, Throwable failure) {
         meters.counter("inbox.failed", "queue", queue, "type", type).increment();
     }

@@ -68,11 +68,15 @@ final class PartitionKeeper implements SmartLifecycle {
                 () -> jdbc.queryForObject("select outbox_drop_partition(?, ?)", Boolean.class, events, inbox)))) {
             log.atDebug().log("A partition of the outbox was past keeping");
         }
+        whileFull(() -> jdbc.queryForObject("select outbox_sweep_rest(?, ?, ?)", Integer.class, events, inbox, BITE));
+        whileFull(() -> jdbc.queryForObject("select outbox_forget_subjects(?, ?)", Integer.class, inbox, BITE));
+    }
+
+    private void whileFull(Supplier<@Nullable Integer> bite) {
         var left = BITE;
         while (left >= BITE) {
-            var swept = patiently(
-                    () -> jdbc.queryForObject("select outbox_sweep_rest(?, ?, ?)", Integer.class, events, inbox, BITE));
-            left = swept == null ? 0 : swept;
+            var taken = patiently(bite);
+            left = taken == null ? 0 : taken;
         }
     }
 

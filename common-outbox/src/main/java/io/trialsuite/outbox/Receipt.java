@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the inbox keeps of a message.
  *
+ * @param sequence place among its producer's messages of the subject; null where no order is promised
  * @param attempt delivery number, from 1
  */
 record Receipt(
@@ -15,6 +16,7 @@ record Receipt(
         String source,
         String type,
         String subject,
+        @Nullable String sequence,
         String correlationId,
         @Nullable String causationId,
         Map<String, String> attributes,

@@ -72,6 +72,11 @@ public final class Subscription {
         return queue;
     }
 
+    /** Only a FIFO queue promises to keep a group's order. */
+    boolean isOrdered() {
+        return queue.endsWith(".fifo");
+    }
+
     boolean isRaw() {
         return rawHandler != null;
     }

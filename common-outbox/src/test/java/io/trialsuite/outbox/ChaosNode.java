@@ -87,9 +87,9 @@ final class ChaosNode {
     private static Inbox forgetful(OutboxJdbc jdbc) {
         return new Inbox() {
             @Override
-            public boolean handleOnce(Receipt receipt, Runnable effect) {
+            public Taken handleOnce(Receipt receipt, Runnable effect) {
                 jdbc.ownTransaction().executeWithoutResult(status -> effect.run());
-                return true;
+                return new Taken.InTurn();
             }
 
             @Override

@@ -63,9 +63,9 @@ class CrashScenarioTests {
         Inbox forgetful(PlatformTransactionManager transactions) {
             return new Inbox() {
                 @Override
-                public boolean handleOnce(Receipt receipt, Runnable effect) {
+                public Taken handleOnce(Receipt receipt, Runnable effect) {
                     new TransactionTemplate(transactions).executeWithoutResult(status -> effect.run());
-                    return true;
+                    return new Taken.InTurn();
                 }
 
                 @Override

@@ -4,6 +4,7 @@ import static io.trialsuite.outbox.OutboxFixture.happened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.trialsuite.test.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -219,6 +220,26 @@ class EndToEndScenarioTests {
 
         await().atMost(PATIENCE).until(() -> effects.numbers("twice").contains(78));
         assertThat(effects.numbers("twice")).containsExactly(77, 78);
+    }
+
+    @Test
+    void aMessageBehindALaterOneOfItsSubjectRaisesTheAlarm() {
+        var meters = service.getBean(MeterRegistry.class);
+
+        aws.send(SampleAws.INBOX, sequenced("00000000000000000020", 2), "alarm", "alarm-2");
+        aws.send(SampleAws.INBOX, sequenced("00000000000000000010", 1), "alarm", "alarm-1");
+
+        await().atMost(PATIENCE).until(() -> effects.numbers("alarm").equals(List.of(2, 1)));
+        await().atMost(PATIENCE)
+                .until(() ->
+                        meters.counter("inbox.overtaken", "queue", SampleAws.INBOX, "type", "sample.thing.happened.v1")
+                                        .count()
+                                == 1);
+    }
+
+    private static String sequenced(String sequence, int number) {
+        return envelope("sample.thing.happened.v1", "\"number\":" + number)
+                .replace("\"s\",\"time", "\"alarm\",\"sequence\":\"" + sequence + "\",\"time");
     }
 
     @Test

@@ -209,8 +209,24 @@ class PartitionScenarioTests {
                 "select tableoid::regclass::text from inbox_message where message_id = ?", String.class, id.value()));
     }
 
+    @Test
+    void aSubjectSilentForAsLongAsTheInboxRemembersIsForgotten() {
+        owner.update("""
+                insert into inbox_subject (subscription, subject_sha256, sequence, message_id, handled_at)
+                select 'queue.fifo', sha256(convert_to(n::text, 'UTF8')), n, gen_random_uuid(),
+                    now() - interval '1 day' * case when n = 1 then 34 else 36 end
+                from generate_series(1, 25000) n
+                """);
+
+        keeper(Instant.now()).keep();
+
+        assertThat(fixture.sql.queryForList("select sequence from inbox_subject", String.class))
+                .containsExactly("1");
+    }
+
     private static Receipt receipt(MessageId id) {
-        return new Receipt(id, "queue", "/s", "type", "subject", "flow", null, Map.of(), null, null, Instant.now(), 1);
+        return new Receipt(
+                id, "queue", "/s", "type", "subject", null, "flow", null, Map.of(), null, null, Instant.now(), 1);
     }
 
     /** The application's clock plays no part in the log: times and positions are the database's. */

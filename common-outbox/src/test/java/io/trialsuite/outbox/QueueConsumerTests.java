@@ -67,12 +67,12 @@ class QueueConsumerTests {
 
     private final Inbox inbox = new Inbox() {
         @Override
-        public boolean handleOnce(Receipt receipt, Runnable effect) {
+        public Taken handleOnce(Receipt receipt, Runnable effect) {
             if (databaseAway.getAndDecrement() > 0) {
                 throw new CannotCreateTransactionException("the database does not answer");
             }
             effect.run();
-            return true;
+            return new Taken.InTurn();
         }
 
         @Override

@@ -27,6 +27,7 @@ class TenancyScenarioTests extends ConsentScenario {
             "outbox_replay",
             "outbox_slot",
             "inbox_message",
+            "inbox_subject",
             "flyway_schema_history",
             "flyway_history_audit",
             "flyway_history_outbox",
