@@ -12,18 +12,21 @@ final class JdbcOutbox implements Outbox {
     private final EventTable table;
     private final PersistenceFlush persistence;
     private final CommitSignal signal;
+    private final Tracing tracing;
 
     JdbcOutbox(
             DataSource dataSource,
             EventEncoder encoder,
             EventTable table,
             PersistenceFlush persistence,
-            CommitSignal signal) {
+            CommitSignal signal,
+            Tracing tracing) {
         this.dataSource = dataSource;
         this.encoder = encoder;
         this.table = table;
         this.persistence = persistence;
         this.signal = signal;
+        this.tracing = tracing;
     }
 
     @Override
@@ -34,7 +37,7 @@ final class JdbcOutbox implements Outbox {
         }
         var events = TransactionEvents.current(this, table, persistence, signal);
         events.add(messages.stream()
-                .map(message -> encoder.encode(message, events.context(message.id())))
+                .map(message -> encoder.encode(message, tracing.recording(events.context(message.id()))))
                 .toList());
     }
 

@@ -19,18 +19,21 @@ final class MessageHandling {
     private final Inbox inbox;
     private final List<ConsumptionScope> scopes;
     private final ConsumptionObserver observer;
+    private final Tracing tracing;
 
     MessageHandling(
             Subscription subscription,
             EnvelopeReader reader,
             Inbox inbox,
             List<ConsumptionScope> scopes,
-            ConsumptionObserver observer) {
+            ConsumptionObserver observer,
+            Tracing tracing) {
         this.subscription = subscription;
         this.reader = reader;
         this.inbox = inbox;
         this.scopes = scopes;
         this.observer = observer;
+        this.tracing = tracing;
     }
 
     /** How an attempt ended. */
@@ -219,11 +222,13 @@ final class MessageHandling {
     }
 
     private Inbox.Taken handle(Read<?> read) {
+        return tracing.handling(subscription.queue(), read.receipt(), traceParent -> handle(read, traceParent));
+    }
+
+    private Inbox.Taken handle(Read<?> read, @Nullable String traceParent) {
         var message = read.message();
-        var context = new MessageContext(
-                read.receipt().correlationId(),
-                message.id().toString(),
-                message.attributes().get("traceparent"));
+        var context =
+                new MessageContext(read.receipt().correlationId(), message.id().toString(), traceParent);
         var open = new ArrayDeque<MessageContext.Scope>();
         try {
             open.push(context.open());

@@ -77,13 +77,15 @@ class OutboxAutoConfiguration {
             OutboxJdbc jdbc,
             EventEncoder encoder,
             ObjectProvider<CommitSignal> relay,
-            WakeupChannel channel) {
+            WakeupChannel channel,
+            ObjectProvider<Tracing> tracing) {
         return new JdbcOutbox(
                 dataSource,
                 encoder,
                 new EventTable(jdbc.template()),
                 PersistenceFlush.ofClasspath(),
-                relay.getIfAvailable(() -> channel::grown));
+                relay.getIfAvailable(() -> channel::grown),
+                tracing.getIfAvailable(() -> Tracing.NONE));
     }
 
     private static EventContracts noContracts(OutboxProperties properties) {
@@ -187,10 +189,11 @@ class OutboxAutoConfiguration {
             MessagePublisher publisher,
             WakeupChannel channel,
             OutboxProperties properties,
-            ObjectProvider<RelayObserver> observer) {
+            ObjectProvider<RelayObserver> observer,
+            ObjectProvider<Tracing> tracing) {
         return Relay.create(
                 jdbc,
-                publisher,
+                tracing.getIfAvailable(() -> Tracing.NONE).publishing(publisher),
                 channel,
                 properties.relay(),
                 properties.tenantAttribute(),

@@ -56,17 +56,19 @@ class OutboxConsumptionAutoConfiguration {
             Inbox inbox,
             ObjectProvider<ConsumptionScope> scopes,
             ObjectProvider<ConsumptionObserver> observer,
+            ObjectProvider<Tracing> tracing,
             ObjectProvider<ClaimCheck> claimCheck,
             JsonMapper json,
             OutboxProperties properties) {
         var reader = new EnvelopeReader(json, claimCheck.getIfAvailable());
         var everyScope = scopes.orderedStream().toList();
+        var traced = tracing.getIfAvailable(() -> Tracing.NONE);
         var told = observer.getIfAvailable(() -> ConsumptionObserver.NONE);
         return new Consumers(
                 subscriptions.orderedStream().toList(),
                 sqs,
                 properties.consumption(),
-                subscription -> new MessageHandling(subscription, reader, inbox, everyScope, told),
+                subscription -> new MessageHandling(subscription, reader, inbox, everyScope, told, traced),
                 queue -> new DeadLetterQueue(sqs, json, queue));
     }
 }

@@ -80,7 +80,8 @@ final class ChaosNode {
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(2)),
-                one -> new MessageHandling(one, new EnvelopeReader(json), inbox, List.of(), ConsumptionObserver.NONE),
+                one -> new MessageHandling(
+                        one, new EnvelopeReader(json), inbox, List.of(), ConsumptionObserver.NONE, Tracing.NONE),
                 queue -> new DeadLetterQueue(sqs, json, queue));
     }
 

@@ -39,7 +39,8 @@ final class ChaosWriters implements AutoCloseable {
                 new EventEncoder(JsonMapper.shared(), OutboxFixture.TOPIC, 100_000, EventContracts.NONE),
                 locking ? new EventTable(jdbc.template()) : new EventTable(dawdling(dataSource), false),
                 () -> {},
-                new WakeupChannel(jdbc.template(), dataSource::getConnection)::grown);
+                new WakeupChannel(jdbc.template(), dataSource::getConnection)::grown,
+                Tracing.NONE);
         subjects.forEach(subject ->
                 jdbc.template().update("insert into subject (name) values (?) on conflict do nothing", subject));
     }

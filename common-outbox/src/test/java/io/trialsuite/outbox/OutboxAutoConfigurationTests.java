@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
 import io.trialsuite.test.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +37,8 @@ class OutboxAutoConfigurationTests {
                         FlywayAutoConfiguration.class,
                         OutboxAutoConfiguration.class,
                         OutboxConsumptionAutoConfiguration.class,
-                        OutboxObservationAutoConfiguration.class))
+                        OutboxObservationAutoConfiguration.class,
+                        OutboxTracingAutoConfiguration.class))
                 .withPropertyValues(
                         "spring.datasource.url=" + database.url(),
                         "spring.datasource.username=" + database.appUsername(),
@@ -169,6 +171,17 @@ class OutboxAutoConfigurationTests {
             assertThat(context).hasNotFailed();
             assertThat(context).doesNotHaveBean(OutboxMetrics.class);
         });
+    }
+
+    @Test
+    void withATracerThereAreSpansAndWithoutTheLibraryOrWithAnIdleTracerThereAreNone() {
+        runner.run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Tracing.class));
+        runner.withClassLoader(new FilteredClassLoader("io.micrometer.tracing"))
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Tracing.class));
+        runner.withBean(Tracer.class, () -> Tracer.NOOP)
+                .run(context -> assertThat(context.getBean(Tracing.class)).isSameAs(Tracing.NONE));
+        runner.withBean(Tracer.class, () -> new Spans().tracer)
+                .run(context -> assertThat(context).hasSingleBean(MicrometerTracing.class));
     }
 
     @Test

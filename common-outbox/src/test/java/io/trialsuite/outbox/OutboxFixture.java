@@ -108,7 +108,8 @@ final class OutboxFixture implements AutoCloseable {
     }
 
     private JdbcOutbox outbox(CommitSignal signal, EventTable table, EventContracts contracts) {
-        return new JdbcOutbox(dataSource, encoder(contracts), table, PersistenceFlush.ofClasspath(), signal);
+        return new JdbcOutbox(
+                dataSource, encoder(contracts), table, PersistenceFlush.ofClasspath(), signal, Tracing.NONE);
     }
 
     void append(Outbox outbox, OutboxMessage... messages) {

@@ -90,7 +90,12 @@ class QueueConsumerTests {
         var consumer = new QueueConsumer(
                 "inbox.fifo",
                 new MessageHandling(
-                        subscription, new EnvelopeReader(json, store), inbox, List.of(), ConsumptionObserver.NONE),
+                        subscription,
+                        new EnvelopeReader(json, store),
+                        inbox,
+                        List.of(),
+                        ConsumptionObserver.NONE,
+                        Tracing.NONE),
                 new DeadLetterQueue(sqs, json, "inbox.fifo"),
                 new VisibilityKeeper(VISIBILITY),
                 new Backoff(Duration.ofMillis(20), Duration.ofMillis(40)),
