@@ -1,5 +1,6 @@
 package io.trialsuite.outbox;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,16 +26,19 @@ public final class DeadLetters {
     private final Set<String> queues;
     private final Function<String, DeadLetterQueue> deadLetterQueues;
     private final OperationLog operations;
+    private final Clock clock;
 
     DeadLetters(
             SqsAsyncClient sqs,
             Set<String> queues,
             Function<String, DeadLetterQueue> deadLetterQueues,
-            OperationLog operations) {
+            OperationLog operations,
+            Clock clock) {
         this.sqs = sqs;
         this.queues = Set.copyOf(queues);
         this.deadLetterQueues = deadLetterQueues;
         this.operations = operations;
+        this.clock = clock;
     }
 
     /** The queues that can be asked about. */
@@ -59,15 +63,12 @@ public final class DeadLetters {
                 break;
             }
         }
-        hidden.forEach(message -> sqs.changeMessageVisibility(request -> request.queueUrl(url)
-                        .receiptHandle(message.receiptHandle())
-                        .visibilityTimeout(0))
-                .join());
+        putBack(hidden, url);
         return found.values().stream().limit(limit).toList();
     }
 
     /**
-     * Sends messages back to the queue they came from, first come first.
+     * Sends messages back to the queue they came from, first come first. What fails again meanwhile is left for another time.
      *
      * @param by who decides
      * @param reason why it should work now
@@ -78,17 +79,36 @@ public final class DeadLetters {
         var url = url(queue);
         var target = sqs.getQueueUrl(request -> request.queueName(queue)).join().queueUrl();
         var sent = 0;
+        var begun = clock.instant();
         try {
-            for (var page = receive(url); !page.isEmpty() && sent < limit; page = receive(url)) {
-                for (var message : page.subList(0, Math.min(page.size(), limit - sent))) {
+            var page = receive(url);
+            while (!page.isEmpty() && sent < limit) {
+                var waiting = page.stream()
+                        .filter(message -> !sentAt(message).isAfter(begun))
+                        .limit(limit - sent)
+                        .toList();
+                for (var message : waiting) {
                     sendBack(message, url, target, queue.endsWith(".fifo"));
                     sent++;
                 }
+                putBack(
+                        page.stream()
+                                .filter(message -> !waiting.contains(message))
+                                .toList(),
+                        url);
+                page = waiting.isEmpty() ? List.of() : receive(url);
             }
         } finally {
             operations.add(by, "REDRIVE", queue, reason, sent);
         }
         return sent;
+    }
+
+    private void putBack(List<Message> messages, String url) {
+        messages.forEach(message -> sqs.changeMessageVisibility(request -> request.queueUrl(url)
+                        .receiptHandle(message.receiptHandle())
+                        .visibilityTimeout(0))
+                .join());
     }
 
     private void sendBack(Message message, String from, String target, boolean fifo) {
@@ -134,8 +154,12 @@ public final class DeadLetters {
                 text(message, "type"),
                 system(message, MessageSystemAttributeName.MESSAGE_GROUP_ID, ""),
                 text(message, DeadLetterQueue.REASON),
-                Instant.ofEpochMilli(Long.parseLong(system(message, MessageSystemAttributeName.SENT_TIMESTAMP, "0"))),
+                sentAt(message),
                 message.body());
+    }
+
+    private static Instant sentAt(Message message) {
+        return Instant.ofEpochMilli(Long.parseLong(system(message, MessageSystemAttributeName.SENT_TIMESTAMP, "0")));
     }
 
     private static String text(Message message, String name) {

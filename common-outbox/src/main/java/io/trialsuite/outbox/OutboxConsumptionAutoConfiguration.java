@@ -26,7 +26,8 @@ class OutboxConsumptionAutoConfiguration {
     DeadLetters deadLetters(
             ObjectProvider<Subscription> subscriptions, SqsAsyncClient sqs, JsonMapper json, OperationLog operations) {
         var queues = Subscription.byQueue(subscriptions.stream().toList()).keySet();
-        return new DeadLetters(sqs, queues, queue -> new DeadLetterQueue(sqs, json, queue), operations);
+        return new DeadLetters(
+                sqs, queues, queue -> new DeadLetterQueue(sqs, json, queue), operations, Clock.systemUTC());
     }
 
     @Bean

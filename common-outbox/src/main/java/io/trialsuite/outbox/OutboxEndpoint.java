@@ -11,7 +11,10 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
-/** {@code /actuator/outbox}: GET what waits; POST {@code /{id}} releases, with other data if given, DELETE {@code /{id}} discards, each by whom and why. */
+/**
+ * {@code /actuator/outbox}: GET what waits. GET {@code /{id}} reads the data of a parked event, POST releases it, with other data if
+ * given, DELETE discards it, each by whom and why.
+ */
 @Endpoint(id = "outbox")
 final class OutboxEndpoint {
 
@@ -31,6 +34,15 @@ final class OutboxEndpoint {
     Overview overview() {
         var now = backlog.measure();
         return new Overview(now.events(), now.lag(), now.held(), now.heldFor(), parked.list(MOST));
+    }
+
+    /** The data of one event may be about people: who reads it, and why, is kept. */
+    @ReadOperation
+    @Nullable
+    Map<String, String> read(SecurityContext caller, @Selector String id, @Nullable String by, String reason) {
+        return OperatorRequest.answer(() -> parked.read(MessageId.of(id), OperatorRequest.by(caller, by), reason)
+                .map(data -> Map.of("data", data))
+                .orElse(null));
     }
 
     @WriteOperation

@@ -71,6 +71,17 @@ class OutboxObservationAutoConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @ConditionalOnAvailableEndpoint(OutboxConsoleEndpoint.class)
+    static class Console {
+
+        @Bean
+        @ConditionalOnMissingBean
+        OutboxConsoleEndpoint outboxConsoleEndpoint() {
+            return new OutboxConsoleEndpoint();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
     @ConditionalOnAvailableEndpoint(PausesEndpoint.class)
     static class Pausing {
 

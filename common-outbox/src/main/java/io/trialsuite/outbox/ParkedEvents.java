@@ -2,6 +2,8 @@ package io.trialsuite.outbox;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,10 @@ public final class ParkedEvents {
     private static final String LIST = """
             select event_id, topic, type, group_key, correlation_id, attempts, error, created_at, parked_at
             from outbox_parked where state = 'PARKED' order by parked_at limit ?
+            """;
+
+    private static final String READ = """
+            select convert_from(payload, 'UTF8') from outbox_parked where event_id = ? and state = 'PARKED'
             """;
 
     private static final String RESOLVE = """
@@ -52,12 +58,14 @@ public final class ParkedEvents {
     private final TransactionTemplate transaction;
     private final WakeupChannel channel;
     private final EventEncoder encoder;
+    private final OperationLog operations;
 
     ParkedEvents(OutboxJdbc jdbc, WakeupChannel channel, EventEncoder encoder) {
         this.jdbc = jdbc.template();
         this.transaction = jdbc.ownTransaction();
         this.channel = channel;
         this.encoder = encoder;
+        this.operations = new OperationLog(jdbc.template());
     }
 
     /** Those that wait for a decision, longest first. */
@@ -75,6 +83,21 @@ public final class ParkedEvents {
                         row.getObject(8, OffsetDateTime.class).toInstant(),
                         row.getObject(9, OffsetDateTime.class).toInstant()),
                 limit);
+    }
+
+    /**
+     * Its data, as it was recorded. That somebody read it is kept.
+     *
+     * @return empty when it is not parked
+     */
+    public Optional<String> read(MessageId event, String by, String reason) {
+        OperationLog.requireGrounds(by, reason);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var data = jdbc.queryForList(READ, String.class, event.value()).stream()
+                    .findFirst();
+            operations.add(by, "READ", event.toString(), reason, data.isPresent() ? 1 : 0);
+            return data;
+        }));
     }
 
     /**

@@ -91,6 +91,30 @@ class AgainScenarioTests {
     }
 
     @Test
+    void whatFailsAgainDuringARedriveIsLeftForAnotherTime() {
+        effects.then(message -> {
+            if (message.subject().equals("again-and-again")) {
+                throw new PoisonMessage("still no such thing");
+            }
+        });
+        for (var n = 1; n <= 15; n++) {
+            append(happened("again-and-again", n));
+        }
+        await().atMost(PATIENCE).until(() -> aws.depth(SampleAws.DEAD) == 15);
+        var deadLetters = service.getBean(DeadLetters.class);
+
+        assertThat(deadLetters.redrive(SampleAws.INBOX, 1000, "operator", "to see"))
+                .isEqualTo(15);
+
+        await().atMost(PATIENCE).until(() -> aws.depth(SampleAws.DEAD) == 15);
+        assertThat(effects.attempts("again-and-again")).isEqualTo(30);
+        effects.then(message -> {});
+        assertThat(deadLetters.redrive(SampleAws.INBOX, 1000, "operator", "mended"))
+                .isEqualTo(15);
+        await().atMost(PATIENCE).until(() -> effects.numbers("again-and-again").size() == 15);
+    }
+
+    @Test
     void onlyQueuesOfThisServiceCanBeRedrivenAndOnlyWithAReason() {
         var deadLetters = service.getBean(DeadLetters.class);
 

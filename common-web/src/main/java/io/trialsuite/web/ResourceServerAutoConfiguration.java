@@ -10,6 +10,7 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -31,6 +32,8 @@ import org.springframework.util.Assert;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(OAuth2ResourceServerProperties.class)
 class ResourceServerAutoConfiguration {
+
+    private static final String[] OPERATOR_PAGE = {"/actuator/outboxconsole", "/actuator/outboxconsole/*"};
 
     private static final String[] FOR_EVERYBODY = {
         "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**"
@@ -55,12 +58,27 @@ class ResourceServerAutoConfiguration {
         return firewall;
     }
 
+    /** The operators' page comes without a token, which it then asks for; it is the one thing here that browsers may run. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE - 20)
+    SecurityFilterChain operatorPageSecurity(HttpSecurity http) {
+        return stateless(http.securityMatchers(matchers -> matchers.requestMatchers(HttpMethod.GET, OPERATOR_PAGE)))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(
+                                        "default-src 'none'; script-src 'self'; style-src 'self';"
+                                                + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .build();
+    }
+
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE - 10)
     SecurityFilterChain apiSecurity(
             HttpSecurity http, RouteRules rules, JwtDecoder accessTokenDecoder, ProblemResponses problems) {
         var refusals = new SecurityProblems(problems);
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(FOR_EVERYBODY)
+        return stateless(http)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(FOR_EVERYBODY)
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasAuthority("SCOPE_platform.operate")
@@ -79,16 +97,19 @@ class ResourceServerAutoConfiguration {
                         .jwt(jwt -> jwt.decoder(accessTokenDecoder)))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
-                .formLogin(AbstractHttpConfigurer::disable)
-                .httpBasic(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .addFilterAfter(new OrganizationGuard(problems), AuthorizationFilter.class)
                 .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) {
+        return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable);
     }
 }

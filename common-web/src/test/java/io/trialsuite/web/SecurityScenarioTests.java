@@ -192,6 +192,32 @@ class SecurityScenarioTests extends EdgeScenario {
     }
 
     @Test
+    void theOperatorsPageIsLetOutWithAPolicyOfItsOwn() {
+        for (var part : List.of("", "/console.js", "/console.css")) {
+            http().get()
+                    .uri("/actuator/outboxconsole" + part)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectHeader()
+                    .valueMatches(
+                            "Content-Security-Policy", "default-src 'none'; script-src 'self'.*frame-ancestors 'none'")
+                    .expectHeader()
+                    .valueEquals("X-Content-Type-Options", "nosniff")
+                    .expectHeader()
+                    .valueMatches("Cache-Control", ".*no-store.*");
+        }
+        operate(HttpMethod.POST, "outboxconsole", tokens.service(AUDIENCE, "operator", "platform.operate"))
+                .expectStatus()
+                .isEqualTo(405);
+        http().get()
+                .uri("/actuator/outboxconsole/console.js/more")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    @Test
     void onlyOperatorsLearnWhatTheHealthIsMadeOf() {
         var operator = tokens.service(AUDIENCE, "operator", "platform.operate");
 
