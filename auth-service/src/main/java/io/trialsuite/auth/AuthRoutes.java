@@ -14,12 +14,21 @@ class AuthRoutes {
         return new RouteRules(
                 List.of(
                         "/v2/accounts",
+                        "/v2/accounts/verification",
+                        "/v2/accounts/verification-mails",
+                        "/v2/accounts/password-resets",
+                        "/v2/accounts/password-resets/completion",
                         "/v2/session",
                         "/v2/session/organization-selection",
                         "/v2/session/refresh",
                         "/.well-known/oauth-authorization-server",
                         "/.well-known/openid-configuration"),
-                List.of("/v2/session/organization", "/v2/session/access-tokens", "/v2/users/me", "/v2/organizations"),
+                List.of(
+                        "/v2/session/organization",
+                        "/v2/session/access-tokens",
+                        "/v2/users/me",
+                        "/v2/users/me/password",
+                        "/v2/organizations"),
                 "auth.internal");
     }
 }

@@ -40,6 +40,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service on a real port, PostgreSQL and AWS protocol; what people do with it, as methods. */
 @SpringBootTest(
@@ -157,11 +159,25 @@ public abstract class AuthScenario {
 
     /** The person has proved that the address is theirs. */
     protected Person verified(Person person) {
-        world.rows()
-                .sql("update account set email_verified_at = now() where email = :email")
-                .param("email", person.email())
-                .update();
+        var link = mails(person.email(), "account-verification").getLast().token();
+        assertThat(post("/v2/accounts/verification", Map.of("token", link), null)
+                        .status())
+                .isEqualTo(204);
         return person;
+    }
+
+    /** What the address was written, the oldest first. */
+    protected List<Mail> mails(String email, String template) {
+        return world.rows()
+                .sql("""
+                        select convert_from(payload, 'UTF8') from outbox_event
+                         where type = 'mailing.mail.requested.v1' and convert_from(payload, 'UTF8')::jsonb ->> 'to' = :email
+                           and convert_from(payload, 'UTF8')::jsonb ->> 'template' = :template
+                         order by created_at, id""")
+                .param("email", email)
+                .param("template", template)
+                .query((row, number) -> new Mail(JsonMapper.shared().readTree(row.getString(1))))
+                .list();
     }
 
     protected String account(Person person) {
@@ -178,6 +194,10 @@ public abstract class AuthScenario {
 
     protected Answer get(String path, @Nullable String token) {
         return exchange(HttpMethod.GET, path, null, token);
+    }
+
+    protected Answer put(String path, Object body, @Nullable String token) {
+        return exchange(HttpMethod.PUT, path, body, token);
     }
 
     protected Answer exchange(HttpMethod method, String path, @Nullable Object body, @Nullable String token) {
@@ -265,6 +285,22 @@ public abstract class AuthScenario {
         public Person with(Answer newer) {
             assertThat(newer.status()).as(newer.body()).isEqualTo(200);
             return new Person(email, newer);
+        }
+    }
+
+    /** A mail that the service has asked for. */
+    public record Mail(JsonNode command) {
+
+        public String locale() {
+            return command.path("locale").asString();
+        }
+
+        public String link() {
+            return command.path("model").path("link").asString();
+        }
+
+        public String token() {
+            return link().substring(link().indexOf('#') + 1);
         }
     }
 

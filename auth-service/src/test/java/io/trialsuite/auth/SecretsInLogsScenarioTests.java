@@ -63,14 +63,21 @@ class SecretsInLogsScenarioTests extends AuthScenario {
         var refreshed = post("/v2/session/refresh", Map.of("refreshToken", tokens.text("refreshToken")), null);
         var weak = post(
                 "/v2/accounts", Map.of("email", someEmail(), "displayName", "Kim", "password", "password12345"), null);
+        var forgotten = post("/v2/accounts/password-resets", Map.of("email", person.email()), null);
+        var reset = post(
+                "/v2/accounts/password-resets/completion",
+                Map.of("token", link(person, "password-reset"), "password", "a new but secret password"),
+                null);
         assertThat(List.of(
+                        forgotten.status(),
+                        reset.status(),
                         wrong.status(),
                         asked.status(),
                         tokens.status(),
                         issued.status(),
                         refreshed.status(),
                         weak.status()))
-                .containsExactly(401, 403, 200, 200, 200, 422);
+                .containsExactly(202, 204, 401, 403, 200, 200, 200, 422);
 
         assertThat(written.text())
                 .as("the listener hears the service at all")
@@ -79,11 +86,19 @@ class SecretsInLogsScenarioTests extends AuthScenario {
                         PASSWORD,
                         "a wrong but secret guess",
                         "password12345",
+                        "a new but secret password",
+                        person.email(),
+                        link(person, "account-verification"),
+                        link(person, "password-reset"),
                         "Authorization: Bearer",
                         asked.text("pendingAuthenticationToken"),
                         tokens.text("refreshToken"),
                         refreshed.text("refreshToken"))
                 .doesNotContain(signature(tokens), signature(issued), signature(refreshed));
+    }
+
+    private String link(Person person, String template) {
+        return mails(person.email(), template).getLast().token();
     }
 
     /** The part that makes it valid. */

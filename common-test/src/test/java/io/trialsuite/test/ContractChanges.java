@@ -11,16 +11,22 @@ import tools.jackson.databind.JsonNode;
 /**
  * Which changes between two JSON Schemas of one event type break a consumer that was written against the earlier one. Adding
  * optional or required members is fine, for readers ignore what they do not know; taking away what they may rely on is not.
+ *
+ * <p>A command, marked by {@code x-command}, is the other way round: many write it and its one reader changes first, so the reader
+ * may accept more, and must not demand more.
  */
 final class ContractChanges {
 
     private final List<String> breaking = new ArrayList<>();
+    private final boolean command;
 
-    private ContractChanges() {}
+    private ContractChanges(boolean command) {
+        this.command = command;
+    }
 
     /** Each breaking change in a sentence; empty when every reader of the earlier one can read the later one. */
     public static List<String> breaking(JsonNode earlier, JsonNode later) {
-        var changes = new ContractChanges();
+        var changes = new ContractChanges(earlier.path("x-command").asBoolean(false));
         changes.compare("data", earlier, later);
         return List.copyOf(changes.breaking);
     }
@@ -31,9 +37,7 @@ final class ContractChanges {
         if (!earlier.path("format").equals(later.path("format")) && earlier.has("format")) {
             breaking.add(path + " has another format");
         }
-        var guaranteed = names(earlier.path("required"));
-        guaranteed.removeAll(names(later.path("required")));
-        guaranteed.forEach(name -> breaking.add(path + "." + name + " is no longer always there"));
+        compareRequired(path, names(earlier.path("required")), names(later.path("required")));
         earlier.path("properties").properties().forEach(property -> {
             var counterpart = later.path("properties").path(property.getKey());
             if (counterpart.isMissingNode()) {
@@ -49,27 +53,38 @@ final class ContractChanges {
         }
     }
 
+    private void compareRequired(String path, Set<String> earlier, Set<String> later) {
+        if (command) {
+            later.removeAll(earlier);
+            later.forEach(name -> breaking.add(path + "." + name + " is demanded of writers that do not know it"));
+            return;
+        }
+        earlier.removeAll(later);
+        earlier.forEach(name -> breaking.add(path + "." + name + " is no longer always there"));
+    }
+
     private void compareType(String path, JsonNode earlier, JsonNode later) {
         if (!earlier.has("type")) {
             return;
         }
-        var added = types(later);
-        added.removeAll(types(earlier));
+        var unknown = command ? types(earlier) : types(later);
+        var known = command ? types(later) : types(earlier);
+        unknown.removeAll(known);
         // every integer is a number
-        if (types(earlier).contains("number")) {
-            added.remove("integer");
+        if (known.contains("number")) {
+            unknown.remove("integer");
         }
-        if (!added.isEmpty() || !later.has("type")) {
-            breaking.add(path + " may be of another type than " + String.join(" or ", types(earlier)));
+        if (!unknown.isEmpty() || !later.has("type")) {
+            breaking.add(path + " may be of another type than " + String.join(" or ", known));
         }
     }
 
     private void compareValues(String path, JsonNode earlier, JsonNode later) {
         if (earlier.has("enum")) {
-            var added = values(later.path("enum"));
-            added.removeAll(values(earlier.path("enum")));
-            if (!added.isEmpty() || !later.has("enum")) {
-                breaking.add(path + " may have values that readers do not know: " + new TreeSet<>(added));
+            var unknown = values((command ? earlier : later).path("enum"));
+            unknown.removeAll(values((command ? later : earlier).path("enum")));
+            if (!unknown.isEmpty() || (!command && !later.has("enum"))) {
+                breaking.add(path + " may have values that readers do not know: " + new TreeSet<>(unknown));
             }
         }
         if (earlier.has("const") && !Objects.equals(earlier.get("const"), later.get("const"))) {

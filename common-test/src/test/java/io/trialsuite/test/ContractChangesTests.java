@@ -47,4 +47,23 @@ class ContractChangesTests {
         assertBreaks("[\"A\", \"B\"]", "[\"A\", \"C\"]", "data.kind may have values that readers do not know: [\"C\"]");
         assertBreaks("\"uuid\"", "\"uri\"", "data.id has another format");
     }
+
+    private static void assertBreaksCommand(String from, String to, String... sentences) {
+        var earlier = EARLIER.replaceFirst("\\{", "{\"x-command\": true, ");
+        assertThat(ContractChanges.breaking(schema(earlier), schema(earlier.replace(from, to))))
+                .containsExactly(sentences);
+    }
+
+    @Test
+    void theReaderOfACommandMayAcceptMoreAndNotDemandMore() {
+        assertBreaksCommand("[\"A\", \"B\"]", "[\"A\", \"B\", \"C\"]");
+        assertBreaksCommand("\"number\"", "[\"number\", \"null\"]");
+        assertBreaksCommand("[\"id\", \"kind\"]", "[\"id\"]");
+        assertBreaksCommand("[\"A\", \"B\"]", "[\"A\"]", "data.kind may have values that readers do not know: [\"B\"]");
+        assertBreaksCommand("\"number\"", "\"integer\"", "data.amount may be of another type than integer");
+        assertBreaksCommand(
+                "[\"id\", \"kind\"]",
+                "[\"id\", \"kind\", \"amount\"]",
+                "data.amount is demanded of writers that do not know it");
+    }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A natural person. Its row and id stay for ever: signatures and audit entries name them. */
@@ -45,6 +46,28 @@ class Account {
 
     AccountEvent.AccountRegistered registered() {
         return new AccountEvent.AccountRegistered(id, registeredAt);
+    }
+
+    /** Empty when it was proved before. */
+    Optional<AccountEvent.AccountVerified> proveAddress(Instant at) {
+        if (emailVerifiedAt != null) {
+            return Optional.empty();
+        }
+        emailVerifiedAt = at;
+        return Optional.of(new AccountEvent.AccountVerified(id, at));
+    }
+
+    /** Empty when it was not proved, or proved once more after what seems to disprove it. */
+    Optional<AccountEvent.AccountUnverified> loseAddress(Instant at) {
+        if (emailVerifiedAt == null || at.isBefore(emailVerifiedAt)) {
+            return Optional.empty();
+        }
+        emailVerifiedAt = null;
+        return Optional.of(new AccountEvent.AccountUnverified(id, at));
+    }
+
+    String email() {
+        return email;
     }
 
     AccountId id() {

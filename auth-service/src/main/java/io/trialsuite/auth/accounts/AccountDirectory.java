@@ -33,7 +33,7 @@ public class AccountDirectory {
     /** Whoever changes what hangs on a person locks the person first, so that two changes cannot both find nothing there. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(AccountId id) {
-        if (accounts.lock(id.value()).isEmpty()) {
+        if (accounts.lock(id).isEmpty()) {
             throw new AccountNotFound();
         }
     }

@@ -11,6 +11,12 @@ sealed interface AccountEvent {
 
     record AccountRegistered(AccountId account, Instant at) implements AccountEvent {}
 
+    /** Its owner has shown to read the account's address. */
+    record AccountVerified(AccountId account, Instant at) implements AccountEvent {}
+
+    /** Mail to the account's address came back for good. */
+    record AccountUnverified(AccountId account, Instant at) implements AccountEvent {}
+
     record LoginSucceeded(AccountId account, List<String> factors, Instant at) implements AccountEvent {}
 
     /**

@@ -2,6 +2,8 @@ package io.trialsuite.auth.accounts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.trialsuite.auth.accounts.AccountEvent.AccountRegistered;
+import io.trialsuite.auth.accounts.AccountEvent.AccountUnverified;
+import io.trialsuite.auth.accounts.AccountEvent.AccountVerified;
 import io.trialsuite.auth.accounts.AccountEvent.LoginFailed;
 import io.trialsuite.auth.accounts.AccountEvent.LoginSucceeded;
 import io.trialsuite.outbox.OutboxMessage;
@@ -19,6 +21,10 @@ final class AccountMessages {
             return new RegisteredV1(event.account().value());
         }
     }
+
+    record VerifiedV1(UUID accountId) {}
+
+    record UnverifiedV1(UUID accountId, String reasonCode) {}
 
     record LoginSucceededV1(UUID accountId, List<String> factors) {
 
@@ -41,6 +47,18 @@ final class AccountMessages {
         return switch (event) {
             case AccountRegistered it ->
                 OutboxMessage.of("auth.account.registered.v1", it.account(), it.at(), RegisteredV1.of(it));
+            case AccountVerified it ->
+                OutboxMessage.of(
+                        "auth.account.verified.v1",
+                        it.account(),
+                        it.at(),
+                        new VerifiedV1(it.account().value()));
+            case AccountUnverified it ->
+                OutboxMessage.of(
+                        "auth.account.unverified.v1",
+                        it.account(),
+                        it.at(),
+                        new UnverifiedV1(it.account().value(), "mail-bounced"));
             case LoginSucceeded it ->
                 OutboxMessage.of("auth.login.succeeded.v1", it.account(), it.at(), LoginSucceededV1.of(it));
             case LoginFailed it ->

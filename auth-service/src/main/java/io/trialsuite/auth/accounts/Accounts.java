@@ -14,8 +14,12 @@ interface Accounts extends Repository<Account, AccountId> {
     Optional<Account> findByEmail(String email);
 
     /** NO KEY: rows that refer to the account can still be inserted meanwhile; only other writers of the person wait. */
-    @Query(nativeQuery = true, value = "select id from account where id = :id for no key update")
-    Optional<UUID> lock(UUID id);
+    @Query(nativeQuery = true, value = "select * from account where id = :id for no key update")
+    Optional<Account> lock(UUID id);
+
+    default Optional<Account> lock(AccountId id) {
+        return lock(id.value());
+    }
 
     default Account require(AccountId id) {
         return findById(id).orElseThrow(AccountNotFound::new);

@@ -1,9 +1,6 @@
 package io.trialsuite.auth.accounts;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.trialsuite.audit.AuditActor;
-import io.trialsuite.audit.AuditEntry;
-import io.trialsuite.audit.AuditTrail;
 import io.trialsuite.auth.accounts.AccountEvent.LoginFailed;
 import io.trialsuite.auth.accounts.AccountEvent.LoginSucceeded;
 import io.trialsuite.auth.accounts.AccountEvent.Reason;
@@ -30,7 +27,7 @@ public class CheckingPasswords {
     private final LoginThrottle throttle;
     private final PasswordEncoder encoder;
     private final Outbox outbox;
-    private final AuditTrail audit;
+    private final AccountAudit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final String nobodysHash;
@@ -48,7 +45,7 @@ public class CheckingPasswords {
             LoginThrottle throttle,
             PasswordEncoder encoder,
             Outbox outbox,
-            AuditTrail audit,
+            AccountAudit audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.credentials = credentials;
@@ -99,13 +96,14 @@ public class CheckingPasswords {
         var reason = attempt.charge().locks() ? Reason.TOO_MANY_ATTEMPTS : Reason.CREDENTIALS_REJECTED;
         var failed = new LoginFailed(UuidCreator.getTimeOrderedEpoch(), attempt.account(), reason, clock.instant());
         outbox.append(AccountMessages.of(failed));
-        record(
+        audit.system(
+                "login",
                 "auth.login.failed",
                 failed.account() == null
                         ? "unknown:" + failed.attempt()
                         : failed.account().toString(),
-                AuditActor.system("login"),
-                Map.of("reasonCode", reason.code()));
+                Map.of("reasonCode", reason.code()),
+                failed.at());
     }
 
     private AccountId succeed(CheckPassword command, Credential credential, @Nullable String betterHash) {
@@ -113,20 +111,12 @@ public class CheckingPasswords {
         if (betterHash != null) {
             credential.rehash(betterHash, clock.instant());
             credentials.save(credential);
-            record("auth.credential.rehashed", credential.account().toString(), AuditActor.system("login"), Map.of());
+            audit.system(
+                    "login", "auth.credential.rehashed", credential.account().toString(), Map.of(), clock.instant());
         }
         var succeeded = new LoginSucceeded(credential.account(), List.of("pwd"), clock.instant());
         outbox.append(AccountMessages.of(succeeded));
-        record(
-                "auth.login.succeeded",
-                succeeded.account().toString(),
-                AuditActor.account(succeeded.account(), "SELF"),
-                Map.of("factors", succeeded.factors()));
+        audit.self(succeeded.account(), "auth.login.succeeded", Map.of("factors", succeeded.factors()), succeeded.at());
         return credential.account();
-    }
-
-    private void record(String action, String subject, AuditActor actor, Object after) {
-        audit.record(new AuditEntry(
-                PlatformStream.ID, actor, action, "account", subject, clock.instant(), null, after, null));
     }
 }

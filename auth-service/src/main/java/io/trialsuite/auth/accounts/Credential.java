@@ -66,6 +66,10 @@ class Credential {
         this.changedAt = at;
     }
 
+    void revoke(Instant at) {
+        revokedAt = at;
+    }
+
     AccountId account() {
         return account;
     }

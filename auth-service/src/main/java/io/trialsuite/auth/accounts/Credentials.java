@@ -11,6 +11,12 @@ interface Credentials extends Repository<Credential, UUID> {
     @CanIgnoreReturnValue
     Credential save(Credential credential);
 
+    @CanIgnoreReturnValue
+    Credential saveAndFlush(Credential credential);
+
+    @Query("select c from Credential c where c.account = :account and c.kind = PASSWORD and c.revokedAt is null")
+    Optional<Credential> findPassword(AccountId account);
+
     @Query("""
             select c from Credential c join Account a on a.id = c.account
             where a.email = :email and c.kind = PASSWORD and c.revokedAt is null""")

@@ -1,3 +1,6 @@
 package io.trialsuite.auth.accounts;
 
-public record RegisterAccount(EmailAddress email, DisplayName displayName, Password password) {}
+import io.trialsuite.auth.correspondence.LetterLanguage;
+
+public record RegisterAccount(
+        EmailAddress email, DisplayName displayName, Password password, LetterLanguage language) {}

@@ -1,10 +1,9 @@
 package io.trialsuite.auth.accounts;
 
-import io.trialsuite.audit.AuditActor;
-import io.trialsuite.audit.AuditEntry;
-import io.trialsuite.audit.AuditTrail;
 import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -22,7 +21,8 @@ public class RegisteringAccounts {
     private final PasswordPolicy policy;
     private final PasswordEncoder encoder;
     private final Outbox outbox;
-    private final AuditTrail audit;
+    private final AccountLetters letters;
+    private final AccountAudit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -32,7 +32,8 @@ public class RegisteringAccounts {
             PasswordPolicy policy,
             PasswordEncoder encoder,
             Outbox outbox,
-            AuditTrail audit,
+            AccountLetters letters,
+            AccountAudit audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.accounts = accounts;
@@ -40,6 +41,7 @@ public class RegisteringAccounts {
         this.policy = policy;
         this.encoder = encoder;
         this.outbox = outbox;
+        this.letters = letters;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -56,28 +58,30 @@ public class RegisteringAccounts {
     }
 
     private void record(RegisterAccount command, String hash) {
+        var now = clock.instant();
+        var charge = letters.charge(command.email());
         var known = accounts.findByEmail(command.email().value());
         if (known.isPresent()) {
-            record(known.get().id(), "auth.account.registration-repeated");
+            repeated(known.get(), command, charge.isRefused(), now);
             return;
         }
-        var now = clock.instant();
         var account = accounts.saveAndFlush(new Account(AccountId.next(), command.email(), command.displayName(), now));
         credentials.save(Credential.password(account.id(), hash, now));
         outbox.append(AccountMessages.of(account.registered()));
-        record(account.id(), "auth.account.registered");
+        letters.sendLink(account, LinkPurpose.VERIFY_ADDRESS, command.language(), now);
+        audit.system("registration", "auth.account.registered", account.id().toString(), Map.of(), now);
     }
 
-    private void record(AccountId account, String action) {
-        audit.record(new AuditEntry(
-                PlatformStream.ID,
-                AuditActor.system("registration"),
-                action,
-                "account",
-                account.toString(),
-                clock.instant(),
-                null,
-                null,
-                null));
+    /** The owner hears of it, but not as often as somebody likes to repeat it. */
+    private void repeated(Account account, RegisterAccount command, boolean toldEnough, Instant now) {
+        if (!toldEnough) {
+            letters.sayRegistrationRepeated(account, command.language(), now);
+        }
+        audit.system(
+                "registration",
+                "auth.account.registration-repeated",
+                account.id().toString(),
+                Map.of(),
+                now);
     }
 }

@@ -2,6 +2,7 @@ package io.trialsuite.auth.sessions;
 
 import io.trialsuite.auth.keys.TokenProperties;
 import io.trialsuite.auth.memberships.MembershipDirectory;
+import io.trialsuite.auth.tokens.OpaqueToken;
 import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public class KeepingSessions {
     private final AccessTokens accessTokens;
     private final MembershipDirectory memberships;
     private final Outbox outbox;
+    private final EndingSessions ending;
     private final SessionAudit audit;
     private final SessionProperties limits;
     private final TokenProperties tokens;
@@ -28,6 +30,7 @@ public class KeepingSessions {
             AccessTokens accessTokens,
             MembershipDirectory memberships,
             Outbox outbox,
+            EndingSessions ending,
             SessionAudit audit,
             SessionProperties limits,
             TokenProperties tokens,
@@ -37,6 +40,7 @@ public class KeepingSessions {
         this.accessTokens = accessTokens;
         this.memberships = memberships;
         this.outbox = outbox;
+        this.ending = ending;
         this.audit = audit;
         this.limits = limits;
         this.tokens = tokens;
@@ -76,7 +80,7 @@ public class KeepingSessions {
         var session = sessions.require(refreshTokens.requireSession(presented));
         var spent = refreshTokens.require(presented);
         if (spent.isSpent()) {
-            end(session, "refresh-token-reused");
+            ending.end(session, "refresh-token-reused", now);
             throw new RefreshTokenRejected();
         }
         session.use(now, limits.idle());
@@ -88,14 +92,6 @@ public class KeepingSessions {
 
     @Transactional
     public void end(Visitor visitor) {
-        end(sessions.require(visitor.session()), "logout");
-    }
-
-    private void end(Session session, String reason) {
-        var now = clock.instant();
-        if (session.isLive(now)) {
-            session.end(reason, now);
-            audit.ended(session, reason, now);
-        }
+        ending.end(sessions.require(visitor.session()), "logout", clock.instant());
     }
 }

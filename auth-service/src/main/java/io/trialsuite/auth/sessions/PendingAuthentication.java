@@ -1,6 +1,7 @@
 package io.trialsuite.auth.sessions;
 
 import io.trialsuite.auth.accounts.AccountId;
+import io.trialsuite.auth.tokens.OpaqueToken;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

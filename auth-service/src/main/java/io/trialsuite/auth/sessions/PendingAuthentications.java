@@ -1,6 +1,7 @@
 package io.trialsuite.auth.sessions;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.trialsuite.auth.tokens.OpaqueToken;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;

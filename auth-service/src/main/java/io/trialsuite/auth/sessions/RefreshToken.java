@@ -1,5 +1,6 @@
 package io.trialsuite.auth.sessions;
 
+import io.trialsuite.auth.tokens.OpaqueToken;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

@@ -1,6 +1,7 @@
 package io.trialsuite.auth.sessions;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.trialsuite.auth.tokens.OpaqueToken;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;

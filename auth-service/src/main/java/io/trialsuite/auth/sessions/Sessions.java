@@ -1,7 +1,10 @@
 package io.trialsuite.auth.sessions;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.trialsuite.auth.accounts.AccountId;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -17,6 +20,12 @@ interface Sessions extends Repository<Session, SessionId> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from Session s where s.id = :id")
     Optional<Session> lock(SessionId id);
+
+    /** Those of a person that may still be live, in one order. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query(
+            "select s from Session s where s.account = :account and s.endedAt is null and s.idleUntil > :at order by s.id.value")
+    List<Session> lockLive(AccountId account, Instant at);
 
     default Session require(SessionId id) {
         return lock(id).orElseThrow(SessionEnded::new);

@@ -1,6 +1,7 @@
 package io.trialsuite.auth.sessions;
 
 import io.trialsuite.auth.memberships.MembershipView;
+import io.trialsuite.auth.tokens.OpaqueToken;
 import java.util.List;
 
 /** A right password leads into a session, or, for a person with several organizations, to a choice first. */

@@ -7,6 +7,7 @@ import io.trialsuite.auth.memberships.MembershipDirectory;
 import io.trialsuite.auth.memberships.MembershipView;
 import io.trialsuite.auth.sessions.SignInOutcome.SelectionOpen;
 import io.trialsuite.auth.sessions.SignInOutcome.SignedIn;
+import io.trialsuite.auth.tokens.OpaqueToken;
 import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;

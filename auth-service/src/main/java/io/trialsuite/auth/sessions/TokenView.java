@@ -1,6 +1,7 @@
 package io.trialsuite.auth.sessions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.trialsuite.auth.tokens.OpaqueToken;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

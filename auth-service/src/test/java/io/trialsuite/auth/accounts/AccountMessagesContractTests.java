@@ -3,6 +3,8 @@ package io.trialsuite.auth.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trialsuite.auth.accounts.AccountEvent.AccountRegistered;
+import io.trialsuite.auth.accounts.AccountEvent.AccountUnverified;
+import io.trialsuite.auth.accounts.AccountEvent.AccountVerified;
 import io.trialsuite.auth.accounts.AccountEvent.LoginFailed;
 import io.trialsuite.auth.accounts.AccountEvent.LoginSucceeded;
 import io.trialsuite.auth.accounts.AccountEvent.Reason;
@@ -25,6 +27,12 @@ class AccountMessagesContractTests {
     @Test
     void aRegistrationKeepsItsContract() {
         keeps(new AccountRegistered(KIM, NOW), "auth.account.registered.v1", KIM.toString());
+    }
+
+    @Test
+    void whatIsKnownOfAnAddressKeepsItsContract() {
+        keeps(new AccountVerified(KIM, NOW), "auth.account.verified.v1", KIM.toString());
+        keeps(new AccountUnverified(KIM, NOW), "auth.account.unverified.v1", KIM.toString());
     }
 
     @Test

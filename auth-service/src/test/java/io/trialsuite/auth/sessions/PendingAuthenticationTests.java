@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trialsuite.auth.accounts.AccountId;
+import io.trialsuite.auth.tokens.OpaqueToken;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -24,6 +24,7 @@ class TopologyTests {
                 .allSatisfy(queue -> assertThat(queue.subscriptions()).isNotEmpty());
         assertThat(topology.queues().stream().map(Topology.Queue::deadLetterName))
                 .containsExactlyInAnyOrder(
+                        "trialsuite-auth-inbox-dlq.fifo",
                         "trialsuite-consent-inbox-dlq.fifo",
                         "trialsuite-notification-inbox-dlq.fifo",
                         "trialsuite-mailing-commands-dlq.fifo",

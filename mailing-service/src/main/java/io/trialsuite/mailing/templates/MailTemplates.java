@@ -15,8 +15,15 @@ import org.springframework.stereotype.Component;
 public class MailTemplates {
 
     // the newest version of each; older ones stay beside it as evidence of what earlier mails said
-    private static final Map<String, Integer> VERSIONS =
-            Map.of("consent-invitation", 1, "consent-code", 1, "consent-copy", 1);
+    private static final Map<String, Integer> VERSIONS = Map.of(
+            "consent-invitation", 1,
+            "consent-code", 1,
+            "consent-copy", 1,
+            "account-verification", 1,
+            "account-known", 1,
+            "password-reset", 1,
+            "password-replaced", 1,
+            "organization-invitation", 1);
 
     private final Map<String, Map<MailLocale, MailTemplate>> templates = new LinkedHashMap<>();
 

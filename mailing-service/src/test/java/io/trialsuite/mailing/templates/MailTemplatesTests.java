@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trialsuite.mailing.mail.MailLocale;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailTemplatesTests {
+
+    private static final String LINK = "http://127.0.0.1:8100/invitation#abc-DEF_123";
 
     private static final Map<String, String> INVITATION = Map.of(
             "participantName", "송시우",
@@ -132,5 +138,31 @@ class MailTemplatesTests {
         var model = new HashMap<>(INVITATION);
         model.put(name, value);
         return model;
+    }
+
+    /** What auth-service fills in; its own tests check the commands against the contract. */
+    static Stream<Arguments> mailOfAccounts() {
+        return Stream.of(
+                Arguments.of("account-verification", Map.of("link", LINK, "hours", "24")),
+                Arguments.of("account-known", Map.of()),
+                Arguments.of("password-reset", Map.of("link", LINK, "minutes", "30")),
+                Arguments.of("password-replaced", Map.of()),
+                Arguments.of(
+                        "organization-invitation",
+                        Map.of("organizationName", "Seoul Trials", "link", LINK, "expiresOn", "2026-03-09")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mailOfAccounts")
+    void mailOfAccountsIsWrittenInBothLanguages(String template, Map<String, String> model) throws RenderingFailed {
+        for (var locale : MailLocale.values()) {
+            var mail = templates.render(template, locale, model);
+
+            assertThat(mail.subject()).isNotBlank();
+            for (var text : List.of(mail.text(), mail.html())) {
+                assertThat(text).doesNotContain("{{");
+                model.values().forEach(value -> assertThat(text).contains(value));
+            }
+        }
     }
 }

@@ -33,7 +33,13 @@ class MeController {
             String email,
             String displayName,
             List<MembershipView> memberships,
-            @Nullable UUID activeOrganizationId) {}
+            @Nullable UUID activeOrganizationId) {
+
+        @Override
+        public String toString() {
+            return "Me[hidden]";
+        }
+    }
 
     @GetMapping
     @Operation(summary = "The person behind the token, and every organization they belong to")

@@ -1,4 +1,4 @@
-package io.trialsuite.auth.sessions;
+package io.trialsuite.auth.tokens;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ public final class OpaqueToken {
         this.text = text;
     }
 
-    static OpaqueToken next() {
+    public static OpaqueToken next() {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return new OpaqueToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
@@ -29,11 +29,11 @@ public final class OpaqueToken {
     }
 
     @JsonValue
-    String text() {
+    public String text() {
         return text;
     }
 
-    byte[] sha256() {
+    public byte[] sha256() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

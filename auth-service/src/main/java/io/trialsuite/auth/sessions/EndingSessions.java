@@ -1,0 +1,35 @@
+package io.trialsuite.auth.sessions;
+
+import io.trialsuite.auth.accounts.AccountId;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Ends what a person has open, in the transaction of whoever has a reason to. */
+@Component
+class EndingSessions {
+
+    private final Sessions sessions;
+    private final SessionAudit audit;
+
+    EndingSessions(Sessions sessions, SessionAudit audit) {
+        this.sessions = sessions;
+        this.audit = audit;
+    }
+
+    void all(AccountId account, String reason, Instant at) {
+        sessions.lockLive(account, at).forEach(session -> end(session, reason, at));
+    }
+
+    void allBut(SessionId kept, AccountId account, String reason, Instant at) {
+        sessions.lockLive(account, at).stream()
+                .filter(session -> !session.id().equals(kept))
+                .forEach(session -> end(session, reason, at));
+    }
+
+    void end(Session session, String reason, Instant at) {
+        if (session.isLive(at)) {
+            session.end(reason, at);
+            audit.ended(session, reason, at);
+        }
+    }
+}
