@@ -28,6 +28,7 @@ class AuthRoutes {
                         "/v2/session/access-tokens",
                         "/v2/users/me",
                         "/v2/users/me/password",
+                        "/v2/users/me/default-organization",
                         "/v2/organizations"),
                 "auth.internal");
     }

@@ -157,6 +157,13 @@ public abstract class AuthScenario {
         return post("/v2/organizations/%s/memberships".formatted(actor.organization()), addition, actor.token());
     }
 
+    /** A new person who works for the owner's organization. */
+    protected Person colleague(Person owner, String role) {
+        var person = verified(somebody());
+        assertThat(add(owner, person.email(), role).status()).isEqualTo(201);
+        return person.with(logIn(person.email(), PASSWORD));
+    }
+
     /** The person has proved that the address is theirs. */
     protected Person verified(Person person) {
         var link = mails(person.email(), "account-verification").getLast().token();

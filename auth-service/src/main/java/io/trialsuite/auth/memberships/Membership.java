@@ -1,7 +1,13 @@
 package io.trialsuite.auth.memberships;
 
 import io.trialsuite.auth.accounts.AccountId;
+import io.trialsuite.auth.memberships.MembershipEvent.DefaultMembershipChanged;
 import io.trialsuite.auth.memberships.MembershipEvent.MembershipAdded;
+import io.trialsuite.auth.memberships.MembershipEvent.MembershipDeactivated;
+import io.trialsuite.auth.memberships.MembershipEvent.MembershipReactivated;
+import io.trialsuite.auth.memberships.MembershipEvent.MembershipRemoved;
+import io.trialsuite.auth.memberships.MembershipEvent.MembershipRoleChanged;
+import io.trialsuite.problem.ChangedMeanwhile;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -9,6 +15,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +82,73 @@ class Membership {
         if (status != Status.ACTIVE || !role.mayGrant(granted)) {
             throw new RoleInsufficient();
         }
+    }
+
+    /** Refuses when this member may not decide about the other; about an owner only owners decide. */
+    void authorizeDecidingAbout(Membership other) {
+        authorizeGranting(other.role);
+    }
+
+    Optional<MembershipRoleChanged> changeRole(Role next, Instant at) {
+        if (role == next) {
+            return Optional.empty();
+        }
+        role = next;
+        membershipVersion++;
+        return Optional.of(new MembershipRoleChanged(id.account(), id.organization(), role, membershipVersion, at));
+    }
+
+    Optional<MembershipDeactivated> deactivate(Instant at) {
+        if (status == Status.INACTIVE) {
+            return Optional.empty();
+        }
+        status = Status.INACTIVE;
+        membershipVersion++;
+        return Optional.of(new MembershipDeactivated(id.account(), id.organization(), membershipVersion, at));
+    }
+
+    Optional<MembershipReactivated> reactivate(Instant at) {
+        if (status == Status.ACTIVE) {
+            return Optional.empty();
+        }
+        status = Status.ACTIVE;
+        membershipVersion++;
+        return Optional.of(new MembershipReactivated(id.account(), id.organization(), role, membershipVersion, at));
+    }
+
+    MembershipRemoved removed(Instant at) {
+        return new MembershipRemoved(id.account(), id.organization(), membershipVersion + 1, at);
+    }
+
+    DefaultMembershipChanged becomeDefault(Instant at) {
+        isDefault = true;
+        return new DefaultMembershipChanged(id.account(), id.organization(), at);
+    }
+
+    void standBack() {
+        isDefault = false;
+    }
+
+    void requireVersion(long read) {
+        if (membershipVersion != read) {
+            throw new ChangedMeanwhile("The membership has changed since you read it.");
+        }
+    }
+
+    AccountId account() {
+        return id.account();
+    }
+
+    OrganizationId organization() {
+        return id.organization();
+    }
+
+    boolean isActive() {
+        return status == Status.ACTIVE;
+    }
+
+    MembershipState state() {
+        return new MembershipState(role, status.name(), isDefault, membershipVersion);
     }
 
     Role role() {

@@ -7,6 +7,7 @@ import io.trialsuite.web.Paging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +27,10 @@ public class MembershipDirectory {
              order by m.joined_at, m.organization_id""";
 
     private static final String MEMBERS = """
-            select m.account_id, a.email, a.display_name, m.role, m.status, m.joined_at
+            select m.account_id, a.email, a.display_name, m.role, m.status, m.joined_at, m.membership_version
               from membership m join account a on a.id = m.account_id
-             where m.organization_id = :organization and m.status = 'ACTIVE'
+             where m.organization_id = :organization and m.status = coalesce(:status, m.status)
+               and m.role = coalesce(:role, m.role)
                and (m.joined_at, m.account_id) > (:at, :id)
              order by m.joined_at, m.account_id limit :limit""";
 
@@ -59,12 +61,15 @@ public class MembershipDirectory {
 
     /** Members in the order they joined, for one of them. */
     @Transactional(readOnly = true)
-    public CursorPage<MemberView> members(AccountId reader, OrganizationId organization, Paging paging) {
+    public CursorPage<MemberView> members(
+            AccountId reader, OrganizationId organization, MemberFilter filter, Paging paging) {
         var allowed = require(reader, organization);
         visibility.of(allowed.organization());
         var after = paging.after().orElse(BEFORE_ALL);
         var rows = jdbc.sql(MEMBERS)
                 .param("organization", organization.value())
+                .param("status", filter.status(), Types.VARCHAR)
+                .param("role", filter.role() == null ? null : filter.role().name(), Types.VARCHAR)
                 .param("at", Timestamp.from(after.at()))
                 .param("id", after.id())
                 .param("limit", paging.rowsToRead())
@@ -80,10 +85,12 @@ public class MembershipDirectory {
                 row.getString("display_name"),
                 Role.valueOf(row.getString("role")),
                 row.getString("status"),
-                row.getTimestamp("joined_at").toInstant());
+                row.getTimestamp("joined_at").toInstant(),
+                row.getLong("membership_version"));
     }
 
-    private Optional<MembershipView> find(AccountId account, OrganizationId organization) {
+    @Transactional(readOnly = true)
+    public Optional<MembershipView> find(AccountId account, OrganizationId organization) {
         return of(account).stream()
                 .filter(membership -> membership.organizationId().equals(organization.value()))
                 .findFirst();

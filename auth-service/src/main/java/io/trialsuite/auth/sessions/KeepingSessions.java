@@ -86,7 +86,10 @@ public class KeepingSessions {
         session.use(now, limits.idle());
         var next = OpaqueToken.next();
         refreshTokens.save(spent.rotate(next, now));
-        var membership = session.organization().map(it -> memberships.require(session.account(), it));
+        var membership = session.organization().flatMap(it -> memberships.find(session.account(), it));
+        if (membership.isEmpty()) {
+            session.leave();
+        }
         return accessTokens.own(session, membership, now).with(next);
     }
 

@@ -82,6 +82,11 @@ class Session {
         organization = only.value();
     }
 
+    /** The person belongs there no longer; who they are is still proved. */
+    void leave() {
+        organization = null;
+    }
+
     OrganizationSelected select(OrganizationId chosen, Instant at) {
         if (!isLive(at)) {
             throw new SessionEnded();

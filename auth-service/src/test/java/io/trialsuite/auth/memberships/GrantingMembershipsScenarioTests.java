@@ -222,12 +222,6 @@ class GrantingMembershipsScenarioTests extends AuthScenario {
         assertThat(members(owner, "?cursor=nonsense").refusal()).isEqualTo("400 malformed-cursor");
     }
 
-    private Person colleague(Person owner, String role) {
-        var person = verified(somebody());
-        assertThat(add(owner, person.email(), role).status()).isEqualTo(201);
-        return person.with(logIn(person.email(), PASSWORD));
-    }
-
     private Answer admit(Person actor, Person newcomer, String role) {
         return add(actor, Map.of("accountId", account(newcomer), "role", role));
     }

@@ -111,10 +111,10 @@ class KeepingSessionsScenarioTests extends AuthScenario {
 
     @Test
     void aMembershipThatIsNoLongerActiveGetsNoFurtherToken() {
-        var person = founder();
+        var person = colleague(founder(), "MEMBER");
         world.rows()
-                .sql("update membership set status = 'INACTIVE' where organization_id = :organization::uuid")
-                .param("organization", person.organization())
+                .sql("update membership set status = 'INACTIVE' where account_id = :account::uuid")
+                .param("account", account(person))
                 .update();
 
         assertThat(issue(person.token(), "consent-service").refusal()).isEqualTo("403 not-a-member");

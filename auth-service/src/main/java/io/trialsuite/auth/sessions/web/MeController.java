@@ -4,15 +4,22 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.trialsuite.auth.accounts.AccountDirectory;
+import io.trialsuite.auth.memberships.ChangingMemberships;
 import io.trialsuite.auth.memberships.MembershipDirectory;
 import io.trialsuite.auth.memberships.MembershipView;
 import io.trialsuite.auth.memberships.OrganizationId;
 import io.trialsuite.auth.sessions.Visitor;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -21,10 +28,12 @@ class MeController {
 
     private final AccountDirectory accounts;
     private final MembershipDirectory memberships;
+    private final ChangingMemberships changing;
 
-    MeController(AccountDirectory accounts, MembershipDirectory memberships) {
+    MeController(AccountDirectory accounts, MembershipDirectory memberships, ChangingMemberships changing) {
         this.accounts = accounts;
         this.memberships = memberships;
+        this.changing = changing;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,5 +60,14 @@ class MeController {
                 account.displayName(),
                 memberships.of(visitor.account()),
                 visitor.organization().map(OrganizationId::value).orElse(null));
+    }
+
+    record Default(@NotNull UUID organizationId) {}
+
+    @PutMapping("/default-organization")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Choose where to land; one of the organizations that the person is active in")
+    void chooseDefault(@Parameter(hidden = true) Visitor visitor, @Valid @RequestBody Default request) {
+        changing.chooseDefault(visitor.account(), new OrganizationId(request.organizationId()));
     }
 }
