@@ -27,6 +27,8 @@ class AuthRoutes {
                         "/v2/session/organization",
                         "/v2/session/access-tokens",
                         "/v2/users/me",
+                        "/v2/sessions",
+                        "/v2/sessions/*",
                         "/v2/users/me/password",
                         "/v2/users/me/default-organization",
                         "/v2/organizations"),

@@ -10,10 +10,13 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -34,17 +37,20 @@ final class AccessTokens {
     private AccessTokens() {}
 
     /** Fetches no key before the first token, so that services start in any order. */
-    static JwtDecoder decoder(String jwkSetUri, String issuer, List<String> audiences) {
+    static JwtDecoder decoder(
+            String jwkSetUri, String issuer, List<String> audiences, List<OAuth2TokenValidator<Jwt>> further) {
         var decoder = NimbusJwtDecoder.withJwkSource(keysAt(jwkSetUri))
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .jwtProcessorCustomizer(processor ->
                         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt"))))
                 .build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+        var validators = new ArrayList<OAuth2TokenValidator<Jwt>>(List.of(
                 new JwtTimestampValidator(CLOCK_SKEW),
                 new JwtClaimValidator<>(JwtClaimNames.EXP, Objects::nonNull),
                 new JwtIssuerValidator(issuer),
                 new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, claimed -> isOurs(claimed, audiences))));
+        validators.addAll(further);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(validators));
         return decoder;
     }
 

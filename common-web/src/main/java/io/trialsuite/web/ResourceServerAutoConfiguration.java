@@ -1,5 +1,6 @@
 package io.trialsuite.web;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -14,6 +15,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -41,13 +44,18 @@ class ResourceServerAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(name = "accessTokenDecoder")
-    JwtDecoder accessTokenDecoder(OAuth2ResourceServerProperties properties) {
+    JwtDecoder accessTokenDecoder(
+            OAuth2ResourceServerProperties properties, ObjectProvider<OAuth2TokenValidator<Jwt>> further) {
         var jwt = properties.getJwt();
         var prefix = "spring.security.oauth2.resourceserver.jwt.";
         Assert.state(jwt.getJwkSetUri() != null, prefix + "jwk-set-uri is missing");
         Assert.state(jwt.getIssuerUri() != null, prefix + "issuer-uri is missing");
         Assert.state(!jwt.getAudiences().isEmpty(), prefix + "audiences is missing");
-        return AccessTokens.decoder(jwt.getJwkSetUri(), jwt.getIssuerUri(), jwt.getAudiences());
+        return AccessTokens.decoder(
+                jwt.getJwkSetUri(),
+                jwt.getIssuerUri(),
+                jwt.getAudiences(),
+                further.orderedStream().toList());
     }
 
     /** The strict firewall looks at paths and names only; a parameter's value must be text as well. */

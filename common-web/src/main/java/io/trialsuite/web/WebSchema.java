@@ -4,7 +4,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /** The library's table, in the service's schema with a history of its own, so that version numbers never collide. */
-final class WebSchema {
+public final class WebSchema {
 
     private WebSchema() {}
 

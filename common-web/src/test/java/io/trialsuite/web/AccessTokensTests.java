@@ -102,7 +102,7 @@ class AccessTokensTests {
 
     private JwtDecoder decoder() {
         var address = "http://127.0.0.1:" + issuer.getAddress().getPort() + "/";
-        return AccessTokens.decoder(address, "http://issuer", List.of("edge-service"));
+        return AccessTokens.decoder(address, "http://issuer", List.of("edge-service"), List.of());
     }
 
     private static RSAKey key() throws JOSEException {

@@ -16,7 +16,6 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.web.SecurityFilterChain;
 
 class WebAutoConfigurationTests {
 
@@ -42,7 +41,8 @@ class WebAutoConfigurationTests {
     void aServiceStartsBeforeItsIssuer() {
         runner.run(context -> assertThat(context)
                 .hasNotFailed()
-                .hasSingleBean(SecurityFilterChain.class)
+                .hasBean("apiSecurity")
+                .hasBean("operatorPageSecurity")
                 .hasSingleBean(JwtDecoder.class));
     }
 

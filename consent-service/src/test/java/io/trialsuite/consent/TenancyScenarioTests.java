@@ -17,6 +17,7 @@ class TenancyScenarioTests extends ConsentScenario {
     /** Nobody's data, or, as the keys, known by digests of caller and address alone (ADR 0034). */
     private static final Set<String> WITHOUT_ORGANIZATION = Set.of(
             "idempotency_key",
+            "token_revocation",
             "outbox_event",
             "outbox_cursor",
             "outbox_hold",

@@ -1,6 +1,7 @@
 package io.trialsuite.auth.sessions;
 
 import io.trialsuite.auth.accounts.AccountId;
+import io.trialsuite.outbox.Outbox;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -9,10 +10,12 @@ import org.springframework.stereotype.Component;
 class EndingSessions {
 
     private final Sessions sessions;
+    private final Outbox outbox;
     private final SessionAudit audit;
 
-    EndingSessions(Sessions sessions, SessionAudit audit) {
+    EndingSessions(Sessions sessions, Outbox outbox, SessionAudit audit) {
         this.sessions = sessions;
+        this.outbox = outbox;
         this.audit = audit;
     }
 
@@ -27,9 +30,9 @@ class EndingSessions {
     }
 
     void end(Session session, String reason, Instant at) {
-        if (session.isLive(at)) {
-            session.end(reason, at);
+        session.end(reason, at).ifPresent(revoked -> {
+            outbox.append(SessionMessages.of(revoked));
             audit.ended(session, reason, at);
-        }
+        });
     }
 }

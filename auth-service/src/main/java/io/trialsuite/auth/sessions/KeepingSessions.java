@@ -5,6 +5,7 @@ import io.trialsuite.auth.memberships.MembershipDirectory;
 import io.trialsuite.auth.tokens.OpaqueToken;
 import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,6 +92,27 @@ public class KeepingSessions {
             session.leave();
         }
         return accessTokens.own(session, membership, now).with(next);
+    }
+
+    @Transactional(readOnly = true)
+    public List<SessionView> list(Visitor visitor) {
+        return sessions.findLive(visitor.account(), clock.instant()).stream()
+                .map(session -> session.seenFrom(visitor.session()))
+                .toList();
+    }
+
+    /** Another person's session is answered like one that never was; one that has ended stays ended. */
+    @Transactional
+    public void revoke(Visitor visitor, SessionId revoked) {
+        var session = sessions.lock(revoked)
+                .filter(it -> it.account().equals(visitor.account()))
+                .orElseThrow(SessionNotFound::new);
+        ending.end(session, "revoked", clock.instant());
+    }
+
+    @Transactional
+    public void revokeOthers(Visitor visitor) {
+        ending.allBut(visitor.session(), visitor.account(), "revoked", clock.instant());
     }
 
     @Transactional

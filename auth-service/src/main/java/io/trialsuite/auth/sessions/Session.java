@@ -3,6 +3,7 @@ package io.trialsuite.auth.sessions;
 import io.trialsuite.auth.accounts.AccountId;
 import io.trialsuite.auth.memberships.OrganizationId;
 import io.trialsuite.auth.sessions.SessionEvent.OrganizationSelected;
+import io.trialsuite.auth.sessions.SessionEvent.SessionRevoked;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -95,15 +96,22 @@ class Session {
         return new OrganizationSelected(account, chosen, at);
     }
 
-    void end(String reason, Instant at) {
-        if (endedAt == null) {
-            endedAt = at;
-            endReason = reason;
+    /** Empty when it has ended already, or run out. */
+    Optional<SessionRevoked> end(String reason, Instant at) {
+        if (!isLive(at)) {
+            return Optional.empty();
         }
+        endedAt = at;
+        endReason = reason;
+        return Optional.of(new SessionRevoked(id, account, reason, at));
     }
 
     boolean isLive(Instant at) {
         return endedAt == null && at.isBefore(idleUntil);
+    }
+
+    SessionView seenFrom(SessionId asking) {
+        return new SessionView(id.value(), organization, authenticatedAt, lastUsedAt, expiresAt, id.equals(asking));
     }
 
     SessionId id() {

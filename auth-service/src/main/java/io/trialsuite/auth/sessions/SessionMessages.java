@@ -1,6 +1,7 @@
 package io.trialsuite.auth.sessions;
 
 import io.trialsuite.auth.sessions.SessionEvent.OrganizationSelected;
+import io.trialsuite.auth.sessions.SessionEvent.SessionRevoked;
 import io.trialsuite.outbox.OutboxMessage;
 import java.util.UUID;
 
@@ -16,6 +17,13 @@ final class SessionMessages {
         }
     }
 
+    record RevokedV1(UUID sessionId, UUID accountId, String reasonCode) {
+
+        static RevokedV1 of(SessionRevoked event) {
+            return new RevokedV1(event.session().value(), event.account().value(), event.reason());
+        }
+    }
+
     static OutboxMessage of(SessionEvent event) {
         return switch (event) {
             case OrganizationSelected it ->
@@ -25,6 +33,8 @@ final class SessionMessages {
                                 it.at(),
                                 OrganizationSelectedV1.of(it))
                         .with("organizationid", it.organization());
+            case SessionRevoked it ->
+                OutboxMessage.of("auth.session.revoked.v1", it.account(), it.at(), RevokedV1.of(it));
         };
     }
 }

@@ -27,6 +27,11 @@ interface Sessions extends Repository<Session, SessionId> {
             "select s from Session s where s.account = :account and s.endedAt is null and s.idleUntil > :at order by s.id.value")
     List<Session> lockLive(AccountId account, Instant at);
 
+    @Query("""
+            select s from Session s where s.account = :account and s.endedAt is null and s.idleUntil > :at
+            order by s.lastUsedAt desc, s.id.value""")
+    List<Session> findLive(AccountId account, Instant at);
+
     default Session require(SessionId id) {
         return lock(id).orElseThrow(SessionEnded::new);
     }

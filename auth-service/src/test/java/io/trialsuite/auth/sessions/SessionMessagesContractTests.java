@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trialsuite.auth.accounts.AccountId;
 import io.trialsuite.auth.memberships.OrganizationId;
 import io.trialsuite.auth.sessions.SessionEvent.OrganizationSelected;
+import io.trialsuite.auth.sessions.SessionEvent.SessionRevoked;
 import io.trialsuite.test.Contracts;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SessionMessagesContractTests {
@@ -21,5 +23,17 @@ class SessionMessagesContractTests {
         assertThat(message.subject()).isEqualTo(KIM.toString());
         assertThat(message.attributes()).containsEntry("organizationid", SEOUL.toString());
         Contracts.ofRepository().assertValid("auth.session.organization-selected.v1", message.data());
+    }
+
+    @Test
+    void aRevokedSessionKeepsItsContract() {
+        for (var reason : List.of("logout", "refresh-token-reused", "password-reset", "password-changed", "revoked")) {
+            var revoked = new SessionRevoked(
+                    SessionId.next(), AccountId.of("0193a1c2-7d10-7a01-8b10-5f0d3c2b1a01"), reason, Instant.EPOCH);
+            var message = SessionMessages.of(revoked);
+
+            assertThat(message.subject()).isEqualTo(revoked.account().toString());
+            Contracts.ofRepository().assertValid("auth.session.revoked.v1", message.data());
+        }
     }
 }

@@ -46,7 +46,8 @@ class SessionTests {
 
     @Test
     void anEndedSessionCannotBeUsedOrMoved() {
-        session.end("logout", NOW);
+        assertThat(session.end("logout", NOW)).isPresent();
+        assertThat(session.end("logout", NOW)).isEmpty();
 
         assertThatThrownBy(() -> session.use(NOW, IDLE)).isInstanceOf(SessionEnded.class);
         assertThatThrownBy(() -> session.select(SEOUL, NOW)).isInstanceOf(SessionEnded.class);

@@ -27,6 +27,7 @@ class TopologyTests {
                         "trialsuite-auth-inbox-dlq.fifo",
                         "trialsuite-consent-inbox-dlq.fifo",
                         "trialsuite-notification-inbox-dlq.fifo",
+                        "trialsuite-mailing-inbox-dlq.fifo",
                         "trialsuite-mailing-commands-dlq.fifo",
                         "trialsuite-mailing-ses-events-dlq");
     }

@@ -3,6 +3,7 @@ package io.trialsuite.notification.inbound;
 import io.trialsuite.notification.inbound.consent.ConsentListener;
 import io.trialsuite.notification.inbound.mailing.MailingListener;
 import io.trialsuite.outbox.Subscription;
+import io.trialsuite.revocation.RevocationHandlers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class InboxSubscription {
 
     @Bean
-    Subscription notificationInbox(ConsentListener consent, MailingListener mailing) {
-        return mailing.subscribe(consent.subscribe(Subscription.to("trialsuite-notification-inbox.fifo")));
+    Subscription notificationInbox(ConsentListener consent, MailingListener mailing, RevocationHandlers revocations) {
+        var inbox = revocations.subscribe(Subscription.to("trialsuite-notification-inbox.fifo"));
+        return mailing.subscribe(consent.subscribe(inbox));
     }
 }

@@ -7,6 +7,7 @@ import io.trialsuite.consent.requests.RequestRef;
 import io.trialsuite.consent.requests.TrackingDelivery;
 import io.trialsuite.outbox.ReceivedMessage;
 import io.trialsuite.outbox.Subscription;
+import io.trialsuite.revocation.RevocationHandlers;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -17,8 +18,9 @@ import org.springframework.context.annotation.Configuration;
 class MailingReports {
 
     @Bean
-    Subscription consentInbox(TrackingDelivery tracking) {
-        return Subscription.to("trialsuite-consent-inbox.fifo")
+    Subscription consentInbox(TrackingDelivery tracking, RevocationHandlers revocations) {
+        return revocations
+                .subscribe(Subscription.to("trialsuite-consent-inbox.fifo"))
                 .on("mailing.mail.delivered.v1", MailDelivered.class, message -> {
                     var data = message.data();
                     track(

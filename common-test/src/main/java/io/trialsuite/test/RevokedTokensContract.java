@@ -1,0 +1,50 @@
+package io.trialsuite.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.ToIntFunction;
+
+/**
+ * What every service owes to people: once auth-service says that a session has ended or a membership has changed, a token from
+ * before is refused within five seconds, and every other token goes on working.
+ */
+public final class RevokedTokensContract {
+
+    private static final Duration WITHIN = Duration.ofSeconds(5);
+    private static final int UNAUTHORIZED = 401;
+
+    private final ServiceUnderTest suite;
+    private final AuthAnnouncements auth;
+    private final ToIntFunction<String> call;
+
+    /**
+     * Checks the service by calls to it.
+     *
+     * @param call answers the status of a call to {@code /v1/organizations/<organization>/…} with this bearer token
+     */
+    public RevokedTokensContract(ServiceUnderTest suite, ToIntFunction<String> call) {
+        this.suite = suite;
+        this.auth = new AuthAnnouncements(suite.aws());
+        this.call = call;
+    }
+
+    public void verify(UUID organization) {
+        var account = UUID.randomUUID();
+        var session = UUID.randomUUID();
+        var token = suite.tokens().user(suite.audience(), account, organization, "MEMBER");
+        var ofSession = token.claim("sid", session.toString()).value();
+        assertThat(call.applyAsInt(ofSession)).isNotEqualTo(UNAUTHORIZED);
+
+        auth.sessionRevoked(session, account);
+
+        await().atMost(WITHIN).until(() -> call.applyAsInt(ofSession) == UNAUTHORIZED);
+        assertThat(call.applyAsInt(token.value())).isNotEqualTo(UNAUTHORIZED);
+        auth.membershipRemoved(account, organization, 2);
+        await().atMost(WITHIN).until(() -> call.applyAsInt(token.value()) == UNAUTHORIZED);
+        var colleague = suite.tokens().user(suite.audience(), UUID.randomUUID(), organization, "MEMBER");
+        assertThat(call.applyAsInt(colleague.value())).isNotEqualTo(UNAUTHORIZED);
+    }
+}

@@ -1,0 +1,34 @@
+package io.trialsuite.revocation;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What tokens no longer open.
+ *
+ * @param subject a session, or a person in one organization
+ * @param version tokens of a membership with a lower one are refused
+ * @param at tokens issued later know of it
+ */
+record Revocation(String subject, long version, Instant at) {
+
+    static Revocation ofSession(UUID session, Instant at) {
+        return new Revocation(session(session.toString()), Long.MAX_VALUE, at);
+    }
+
+    static Revocation ofMembership(UUID account, UUID organization, long version, Instant at) {
+        return new Revocation(membership(account.toString(), organization.toString()), version, at);
+    }
+
+    static String session(String id) {
+        return "session:" + id;
+    }
+
+    static String membership(String account, String organization) {
+        return "membership:" + account + "/" + organization;
+    }
+
+    Revocation or(Revocation other) {
+        return version > other.version || (version == other.version && at.isAfter(other.at)) ? this : other;
+    }
+}
