@@ -63,11 +63,22 @@ class SecretsInLogsScenarioTests extends AuthScenario {
         var refreshed = post("/v2/session/refresh", Map.of("refreshToken", tokens.text("refreshToken")), null);
         var weak = post(
                 "/v2/accounts", Map.of("email", someEmail(), "displayName", "Kim", "password", "password12345"), null);
+        var invited = someEmail();
+        var invitation = post(
+                "/v2/organizations/%s/invitations".formatted(tokens.text("organizationId")),
+                Map.of("email", invited, "role", "MEMBER"),
+                refreshed.text("accessToken"));
+        var invitationLink = mails(invited, "organization-invitation").getLast().token();
+        var joined = post(
+                "/v2/invitations/registration",
+                Map.of("token", invitationLink, "displayName", "Lee", "password", PASSWORD),
+                null);
         var forgotten = post("/v2/accounts/password-resets", Map.of("email", person.email()), null);
         var reset = post(
                 "/v2/accounts/password-resets/completion",
                 Map.of("token", link(person, "password-reset"), "password", "a new but secret password"),
                 null);
+        assertThat(List.of(invitation.status(), joined.status())).containsExactly(201, 201);
         assertThat(List.of(
                         forgotten.status(),
                         reset.status(),
@@ -88,6 +99,8 @@ class SecretsInLogsScenarioTests extends AuthScenario {
                         "password12345",
                         "a new but secret password",
                         person.email(),
+                        invited,
+                        invitationLink,
                         link(person, "account-verification"),
                         link(person, "password-reset"),
                         "Authorization: Bearer",

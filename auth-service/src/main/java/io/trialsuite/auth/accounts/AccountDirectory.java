@@ -24,6 +24,12 @@ public class AccountDirectory {
         return accounts.findById(id).map(Account::view);
     }
 
+    /** The account that claims the address; whether its owner has proved it, the view says. */
+    @Transactional(readOnly = true)
+    public Optional<AccountView> byEmail(EmailAddress email) {
+        return accounts.findByEmail(email.value()).map(Account::view);
+    }
+
     /** The account whose owner has proved that the address is theirs; one that merely claims it is not found. */
     @Transactional(readOnly = true)
     public Optional<AccountView> byVerifiedEmail(EmailAddress email) {

@@ -2,6 +2,8 @@ package io.trialsuite.auth.accounts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.trialsuite.auth.tokens.OpaqueToken;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -24,6 +26,11 @@ public record EmailAddress(@JsonValue String value) {
     @JsonCreator
     public static EmailAddress of(String text) {
         return new EmailAddress(text);
+    }
+
+    /** What others are told of it: enough to recognize an address that they know. */
+    public String sha256() {
+        return HexFormat.of().formatHex(OpaqueToken.of(value).sha256());
     }
 
     String localPart() {

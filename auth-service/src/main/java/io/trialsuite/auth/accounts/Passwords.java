@@ -71,8 +71,8 @@ public class Passwords {
     }
 
     /** Checks and hashes, which takes long; no transaction may be open. */
-    public PasswordHash hash(Password password, AccountView holder) {
-        policy.check(password, EmailAddress.of(holder.email()));
+    public PasswordHash hash(Password password, EmailAddress holder) {
+        policy.check(password, holder);
         return new PasswordHash(PasswordHashing.encode(encoder, password));
     }
 

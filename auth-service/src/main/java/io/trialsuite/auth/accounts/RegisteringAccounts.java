@@ -7,6 +7,8 @@ import java.util.Map;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -55,6 +57,17 @@ public class RegisteringAccounts {
         } catch (DataIntegrityViolationException simultaneousRegistration) {
             transaction.executeWithoutResult(status -> record(command, hash));
         }
+    }
+
+    /** Somebody who was invited by mail, which proves the address; refuses nothing, since the link was checked before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public AccountId registerInvited(EmailAddress email, DisplayName displayName, PasswordHash hash, Instant at) {
+        var account = accounts.saveAndFlush(new Account(AccountId.next(), email, displayName, at));
+        credentials.save(Credential.password(account.id(), hash.value(), at));
+        outbox.append(AccountMessages.of(account.registered()));
+        account.proveAddress(at).ifPresent(proved -> outbox.append(AccountMessages.of(proved)));
+        audit.self(account.id(), "auth.account.registered", Map.of("by", "invitation"), at);
+        return account.id();
     }
 
     private void record(RegisterAccount command, String hash) {

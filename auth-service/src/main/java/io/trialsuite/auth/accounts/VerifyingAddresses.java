@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Whose an address is: proved by a link that went there, lost when mail no longer arrives. */
@@ -61,6 +62,11 @@ public class VerifyingAddresses {
         var account = links.lockAccount(token, accounts);
         links.requireGood(token, LinkPurpose.VERIFY_ADDRESS, now).spend(now);
         prove(account, now);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void prove(AccountId id, Instant at) {
+        prove(accounts.lock(id).orElseThrow(AccountNotFound::new), at);
     }
 
     /** A link that came back by mail, whatever it was sent for, shows who reads the address; the account is locked. */

@@ -68,6 +68,27 @@ public class GrantingMemberships {
         return new AddedMember(account, command.organization(), command.role());
     }
 
+    /** Refuses when the actor may not give the role to anybody there. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void authorize(AccountId actor, OrganizationId organization, Role role) {
+        visibility.of(organization);
+        memberships.require(actor, organization).authorizeGranting(role);
+    }
+
+    /** Whoever was invited and has said yes; that they may was decided when they were invited. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public AddedMember admit(AccountId account, OrganizationId organization, Role role, Instant at) {
+        visibility.of(organization);
+        grant(account, organization, role, at, AuditActor.account(account, "INVITED"));
+        return new AddedMember(account, organization, role);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isMember(AccountId account, OrganizationId organization) {
+        visibility.of(organization);
+        return memberships.existsById(new MembershipId(account, organization));
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void found(FoundMembership command) {
         visibility.of(command.organization());

@@ -1,6 +1,9 @@
 package io.trialsuite.auth.memberships;
 
 import io.trialsuite.auth.accounts.AccountId;
+import io.trialsuite.auth.tokens.OpaqueToken;
+import java.time.Instant;
+import java.util.HexFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -11,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
  * and to its person; a login knows the person before any organization.
  */
 @Component
-class RowVisibility {
+public class RowVisibility {
 
     private final JdbcClient jdbc;
 
@@ -27,6 +30,18 @@ class RowVisibility {
     @Transactional(propagation = Propagation.MANDATORY)
     public void of(OrganizationId organization) {
         set("app.organization_id", organization);
+    }
+
+    /** Of an invitation, for whoever brings back its link. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void ofInvitation(OpaqueToken link) {
+        set("app.invitation_token", HexFormat.of().formatHex(link.sha256()));
+    }
+
+    /** Of the invitations whose time has come, in whatever organization. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void ofOverdueInvitations(Instant at) {
+        set("app.overdue_at", at);
     }
 
     private void set(String setting, Object value) {

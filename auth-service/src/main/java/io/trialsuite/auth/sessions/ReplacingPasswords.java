@@ -37,7 +37,7 @@ public class ReplacingPasswords {
 
     public void reset(ResetPassword command) {
         var holder = passwords.holder(command.link());
-        var hash = passwords.hash(command.password(), holder);
+        var hash = passwords.hash(command.password(), EmailAddress.of(holder.email()));
         transaction.executeWithoutResult(status -> {
             var now = clock.instant();
             passwords.reset(command.link(), hash, command.language(), now);
@@ -50,7 +50,7 @@ public class ReplacingPasswords {
         var visitor = command.visitor();
         var holder = accounts.require(visitor.account());
         confirm(command, EmailAddress.of(holder.email()));
-        var hash = passwords.hash(command.password(), holder);
+        var hash = passwords.hash(command.password(), EmailAddress.of(holder.email()));
         transaction.executeWithoutResult(status -> {
             var now = clock.instant();
             passwords.change(holder.id(), hash, command.language(), now);
