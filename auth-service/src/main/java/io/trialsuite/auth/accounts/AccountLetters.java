@@ -57,6 +57,10 @@ class AccountLetters {
         outbox.append(letters.passwordReplaced(addressee(account, language), at));
     }
 
+    void sayLoginCopied(Account account, Instant at) {
+        outbox.append(letters.sessionAlarm(addressee(account, LetterLanguage.EN), at));
+    }
+
     private static Addressee addressee(Account account, LetterLanguage language) {
         return new Addressee(
                 account.email(),

@@ -51,6 +51,11 @@ public class Letters {
         return command(to, "password-replaced", Map.of(), at);
     }
 
+    /** Nobody knows in which language the owner reads, so it is written in both. */
+    public OutboxMessage sessionAlarm(Addressee to, Instant at) {
+        return command(to, "session-alarm", Map.of(), at);
+    }
+
     public OutboxMessage invitation(
             Addressee to, String organizationName, OpaqueToken token, Instant expiresAt, Instant at) {
         return command(

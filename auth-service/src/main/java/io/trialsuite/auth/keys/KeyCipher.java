@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -17,17 +16,12 @@ class KeyCipher {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final int KEY_BYTES = 32;
 
     private final SecretKey key;
     private final SecureRandom random = new SecureRandom();
 
     KeyCipher(KeyProperties properties) {
-        var bytes = decode(properties.encryptionKey());
-        if (bytes.length != KEY_BYTES) {
-            throw new IllegalStateException("auth.keys.encryption-key must be 32 bytes in Base64");
-        }
-        this.key = new SecretKeySpec(bytes, "AES");
+        this.key = new SecretKeySpec(properties.encryptionKeyBytes(), "AES");
     }
 
     byte[] encrypt(String keyId, byte[] plain) {
@@ -62,13 +56,5 @@ class KeyCipher {
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(keyId.getBytes(StandardCharsets.UTF_8));
         return cipher;
-    }
-
-    private static byte[] decode(String text) {
-        try {
-            return Base64.getDecoder().decode(text.strip());
-        } catch (IllegalArgumentException notBase64) {
-            return new byte[0];
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.trialsuite.auth.keys;
 
+import java.util.Base64;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -7,6 +8,20 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("auth.keys")
 record KeyProperties(String encryptionKey) {
+
+    private static final int KEY_BYTES = 32;
+
+    byte[] encryptionKeyBytes() {
+        try {
+            var bytes = Base64.getDecoder().decode(encryptionKey.strip());
+            if (bytes.length == KEY_BYTES) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // said below, like any other that is none
+        }
+        throw new IllegalStateException("auth.keys.encryption-key must be 32 bytes in Base64");
+    }
 
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package io.trialsuite.auth.sessions;
 
+import io.trialsuite.auth.accounts.AccountAlarms;
 import io.trialsuite.auth.accounts.AccountId;
 import io.trialsuite.outbox.Outbox;
 import java.time.Instant;
@@ -12,11 +13,13 @@ class EndingSessions {
     private final Sessions sessions;
     private final Outbox outbox;
     private final SessionAudit audit;
+    private final AccountAlarms alarms;
 
-    EndingSessions(Sessions sessions, Outbox outbox, SessionAudit audit) {
+    EndingSessions(Sessions sessions, Outbox outbox, SessionAudit audit, AccountAlarms alarms) {
         this.sessions = sessions;
         this.outbox = outbox;
         this.audit = audit;
+        this.alarms = alarms;
     }
 
     void all(AccountId account, String reason, Instant at) {
@@ -27,6 +30,14 @@ class EndingSessions {
         sessions.lockLive(account, at).stream()
                 .filter(session -> !session.id().equals(kept))
                 .forEach(session -> end(session, reason, at));
+    }
+
+    /** Only a live session is an alarm: whoever repeats it afterwards writes no further mail. */
+    void endCopied(Session session, Instant at) {
+        if (session.isLive(at)) {
+            end(session, "refresh-token-reused", at);
+            alarms.loginCopied(session.account(), at);
+        }
     }
 
     void end(Session session, String reason, Instant at) {

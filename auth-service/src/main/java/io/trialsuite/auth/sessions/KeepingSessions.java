@@ -1,10 +1,12 @@
 package io.trialsuite.auth.sessions;
 
+import io.trialsuite.auth.keys.TokenFamily;
 import io.trialsuite.auth.keys.TokenProperties;
 import io.trialsuite.auth.memberships.MembershipDirectory;
 import io.trialsuite.auth.tokens.OpaqueToken;
 import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -22,6 +24,7 @@ public class KeepingSessions {
     private final EndingSessions ending;
     private final SessionAudit audit;
     private final SessionProperties limits;
+    private final TokenFamily family;
     private final TokenProperties tokens;
     private final Clock clock;
 
@@ -34,6 +37,7 @@ public class KeepingSessions {
             EndingSessions ending,
             SessionAudit audit,
             SessionProperties limits,
+            TokenFamily family,
             TokenProperties tokens,
             Clock clock) {
         this.sessions = sessions;
@@ -44,6 +48,7 @@ public class KeepingSessions {
         this.ending = ending;
         this.audit = audit;
         this.limits = limits;
+        this.family = family;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -74,24 +79,40 @@ public class KeepingSessions {
         return accessTokens.issue(session, Optional.of(membership), command.audience(), now);
     }
 
-    /** A spent refresh token means that somebody has a copy: the whole session ends, and that must survive the refusal. */
+    /**
+     * A spent refresh token means that somebody has a copy: the whole session ends, and that must survive the refusal. Only
+     * whoever has not heard the answer may ask once more, for a moment, and gets the same.
+     */
     @Transactional(noRollbackFor = RefreshTokenRejected.class)
     public TokenView refresh(OpaqueToken presented) {
         var now = clock.instant();
         var session = sessions.require(refreshTokens.requireSession(presented));
-        var spent = refreshTokens.require(presented);
-        if (spent.isSpent()) {
-            ending.end(session, "refresh-token-reused", now);
+        var token = refreshTokens.require(presented);
+        var next = token.isSpent() ? repeated(token, presented, now) : Optional.of(rotated(token, presented, now));
+        if (next.isEmpty()) {
+            ending.endCopied(session, now);
             throw new RefreshTokenRejected();
         }
         session.use(now, limits.idle());
-        var next = OpaqueToken.next();
-        refreshTokens.save(spent.rotate(next, now));
         var membership = session.organization().flatMap(it -> memberships.find(session.account(), it));
         if (membership.isEmpty()) {
             session.leave();
         }
-        return accessTokens.own(session, membership, now).with(next);
+        return accessTokens.own(session, membership, now).with(next.get());
+    }
+
+    private OpaqueToken rotated(RefreshToken token, OpaqueToken presented, Instant now) {
+        var salt = OpaqueToken.salt();
+        var child = family.childOf(presented, salt);
+        refreshTokens.save(token.rotate(child, salt, now));
+        return child;
+    }
+
+    /** Once the child is spent as well, its answer has arrived somewhere, and this is a copy. */
+    private Optional<OpaqueToken> repeated(RefreshToken token, OpaqueToken presented, Instant now) {
+        return token.saltIfSpentWithin(limits.repeat(), now)
+                .map(salt -> family.childOf(presented, salt))
+                .filter(child -> !refreshTokens.require(child).isSpent());
     }
 
     @Transactional(readOnly = true)

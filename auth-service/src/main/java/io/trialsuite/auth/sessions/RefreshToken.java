@@ -7,7 +7,9 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One link of a session's chain; each refresh spends a link and adds the next (RFC 9700 section 4.14.2). */
@@ -30,6 +32,10 @@ class RefreshToken {
     @Column(name = "rotated_at")
     private @Nullable Instant rotatedAt;
 
+    /** Gives the child once more, together with this token's text. */
+    @Column(name = "child_salt")
+    private byte @Nullable [] childSalt;
+
     @Version
     private @Nullable Long version;
 
@@ -48,14 +54,20 @@ class RefreshToken {
         return new RefreshToken(token, session, 0, at);
     }
 
-    /** A spent token comes back only if it was copied: the caller must then end the session. */
     boolean isSpent() {
         return rotatedAt != null;
     }
 
-    RefreshToken rotate(OpaqueToken next, Instant at) {
+    RefreshToken rotate(OpaqueToken next, byte[] salt, Instant at) {
         rotatedAt = at;
+        childSalt = salt.clone();
         return new RefreshToken(next, session, generation + 1, at);
+    }
+
+    /** Empty unless it was spent a moment ago. Later, a spent token comes back only if somebody has a copy. */
+    Optional<byte[]> saltIfSpentWithin(Duration repeat, Instant at) {
+        var lately = rotatedAt != null && at.isBefore(rotatedAt.plus(repeat));
+        return lately ? Optional.ofNullable(childSalt) : Optional.empty();
     }
 
     SessionId session() {

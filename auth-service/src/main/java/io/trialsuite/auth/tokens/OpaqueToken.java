@@ -24,6 +24,13 @@ public final class OpaqueToken {
         return new OpaqueToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
+    /** 128 random bits that need not be secret. */
+    public static byte[] salt() {
+        var bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
     public static OpaqueToken of(String text) {
         return new OpaqueToken(text);
     }

@@ -145,9 +145,23 @@ class KeepingSessionsScenarioTests extends AuthScenario {
     }
 
     @Test
-    void aRefreshTokenUsedTwiceEndsTheWholeSession() {
+    void whoHasNotHeardTheAnswerMayAskOnceMoreAndGetsTheSame() {
+        var person = somebody();
+        var lost = refresh(person.refreshToken());
+
+        world.clock().advance(Duration.ofSeconds(9));
+        var repeated = refresh(person.refreshToken());
+
+        assertThat(repeated.status()).isEqualTo(200);
+        assertThat(repeated.text("refreshToken")).isEqualTo(lost.text("refreshToken"));
+        assertThat(refresh(repeated.text("refreshToken")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRefreshTokenThatComesBackLaterEndsTheWholeSession() {
         var person = somebody();
         var refreshed = refresh(person.refreshToken());
+        world.clock().advance(Duration.ofSeconds(10));
 
         assertThat(refresh(person.refreshToken()).refusal()).isEqualTo("401 refresh-token-rejected");
 
@@ -157,12 +171,44 @@ class KeepingSessionsScenarioTests extends AuthScenario {
     }
 
     @Test
-    void aRefreshTokenSpentByManyAtOnceIsSpentOnce() throws Exception {
+    void aRefreshTokenTwoGenerationsBackEndsTheWholeSessionAtOnce() {
+        var person = somebody();
+        var second = refresh(person.refreshToken()).text("refreshToken");
+        var third = refresh(second).text("refreshToken");
+
+        assertThat(refresh(person.refreshToken()).refusal()).isEqualTo("401 refresh-token-rejected");
+
+        assertThat(refresh(third).refusal()).isEqualTo("401 session-ended");
+        assertThat(endReasons(person)).containsExactly("refresh-token-reused");
+        assertThat(mails(person.email(), "session-alarm")).hasSize(1);
+    }
+
+    @Test
+    void aRefreshTokenSpentByManyAtOnceHasOneChild() throws Exception {
         var person = somebody();
 
-        var statuses = atOnce(6, () -> refresh(person.refreshToken()).status());
+        var answers = atOnce(6, () -> refresh(person.refreshToken()));
 
-        assertThat(statuses).containsOnlyOnce(200);
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(answers.stream().map(answer -> answer.text("refreshToken")).distinct())
+                .hasSize(1);
+        assertThat(get("/v2/users/me", answers.getFirst().text("accessToken")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatTheDatabaseKeepsOfATokenGivesNeitherItNorItsChild() {
+        var person = somebody();
+        var child = refresh(person.refreshToken()).text("refreshToken");
+
+        var kept = world.rows()
+                .sql(
+                        "select t::text from refresh_token t join session s on s.id = t.session_id where s.account_id = :account::uuid")
+                .param("account", account(person))
+                .query(String.class)
+                .list();
+
+        assertThat(kept).hasSize(2).noneMatch(row -> row.contains(child) || row.contains(person.refreshToken()));
     }
 
     @Test

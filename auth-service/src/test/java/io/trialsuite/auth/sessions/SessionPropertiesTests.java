@@ -14,7 +14,8 @@ class SessionPropertiesTests {
     @Test
     void theDefaultsAreHalfAnHourIdleTwelveHoursAtMostAndFiveMinutesToChoose() {
         assertThat(bind(Map.of()))
-                .isEqualTo(new SessionProperties(Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofMinutes(5)));
+                .isEqualTo(new SessionProperties(
+                        Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofMinutes(5), Duration.ofSeconds(10)));
     }
 
     @Test

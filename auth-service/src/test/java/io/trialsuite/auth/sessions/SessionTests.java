@@ -16,7 +16,7 @@ class SessionTests {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final Duration IDLE = Duration.ofMinutes(30);
     private static final SessionProperties LIMITS =
-            new SessionProperties(IDLE, Duration.ofHours(12), Duration.ofMinutes(5));
+            new SessionProperties(IDLE, Duration.ofHours(12), Duration.ofMinutes(5), Duration.ofSeconds(10));
 
     private final Session session = Session.open(KIM, NOW, NOW, LIMITS);
 

@@ -23,6 +23,7 @@ public class MailTemplates {
             "account-known", 1,
             "password-reset", 1,
             "password-replaced", 1,
+            "session-alarm", 1,
             "organization-invitation", 1);
 
     private final Map<String, Map<MailLocale, MailTemplate>> templates = new LinkedHashMap<>();

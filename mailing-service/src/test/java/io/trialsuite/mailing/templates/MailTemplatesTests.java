@@ -147,6 +147,7 @@ class MailTemplatesTests {
                 Arguments.of("account-known", Map.of()),
                 Arguments.of("password-reset", Map.of("link", LINK, "minutes", "30")),
                 Arguments.of("password-replaced", Map.of()),
+                Arguments.of("session-alarm", Map.of()),
                 Arguments.of(
                         "organization-invitation",
                         Map.of("organizationName", "Seoul Trials", "link", LINK, "expiresOn", "2026-03-09")));
