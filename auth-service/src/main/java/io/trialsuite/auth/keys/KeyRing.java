@@ -43,7 +43,7 @@ public class KeyRing implements JWKSource<SecurityContext>, SmartInitializingSin
     @Override
     public void afterSingletonsInstantiated() {
         if (store.load().isEmpty()) {
-            store.storeFirst(SigningKey.generate());
+            store.store(SigningKey.generate(SigningKey.State.SIGNING));
         }
         RSAKey checked = signingKey();
         if (!checked.isPrivate()) {

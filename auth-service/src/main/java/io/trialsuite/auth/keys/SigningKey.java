@@ -22,14 +22,14 @@ record SigningKey(RSAKey pair, State state) {
         RETIRED
     }
 
-    static SigningKey generate() {
+    static SigningKey generate(State state) {
         try {
             var pair = new RSAKeyGenerator(BITS)
                     .keyID(UUID.randomUUID().toString())
                     .keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.RS256)
                     .generate();
-            return new SigningKey(pair, State.SIGNING);
+            return new SigningKey(pair, state);
         } catch (JOSEException e) {
             throw new IllegalStateException("No RSA key can be generated", e);
         }

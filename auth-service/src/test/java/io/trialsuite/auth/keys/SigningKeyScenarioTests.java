@@ -22,7 +22,7 @@ class SigningKeyScenarioTests extends AuthScenario {
         var published = get("/oauth2/jwks", null);
         var stored = new String(
                 world.rows()
-                        .sql("select jwk_encrypted from signing_key")
+                        .sql("select jwk_encrypted from signing_key where state = 'SIGNING'")
                         .query(byte[].class)
                         .single(),
                 StandardCharsets.ISO_8859_1);
@@ -42,10 +42,9 @@ class SigningKeyScenarioTests extends AuthScenario {
         var before = store.load();
 
         assertThat(atOnce(4, () -> {
-                    store.storeFirst(SigningKey.generate());
-                    return true;
+                    return store.store(SigningKey.generate(SigningKey.State.SIGNING));
                 }))
-                .containsOnly(true);
+                .containsOnly(false);
 
         assertThat(store.load()).isEqualTo(before).hasSize(1);
     }
@@ -54,7 +53,7 @@ class SigningKeyScenarioTests extends AuthScenario {
     void theDatabaseHoldsNoTwoSigningKeys() {
         assertThatThrownBy(() -> JdbcClient.create(SUITE.database().app())
                         .sql(
-                                "insert into signing_key (kid, state, jwk_encrypted, created_at) values ('second', 'SIGNING', '', now())")
+                                "insert into signing_key (kid, state, jwk_encrypted, created_at, state_since) values ('second', 'SIGNING', '', now(), now())")
                         .update())
                 .hasMessageContaining("signing_key_one_signing");
     }

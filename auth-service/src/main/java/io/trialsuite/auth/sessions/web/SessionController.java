@@ -59,7 +59,9 @@ class SessionController {
     }
 
     @PostMapping("/refresh")
-    @Operation(summary = "Spend a refresh token for the next one and an access token; repeatable for a moment, later it ends the session")
+    @Operation(
+            summary =
+                    "Spend a refresh token for the next one and an access token; repeatable for a moment, later it ends the session")
     ResponseEntity<TokenView> refresh(@Valid @RequestBody Refresh request) {
         return uncached(keeping.refresh(OpaqueToken.of(request.refreshToken())));
     }
