@@ -13,6 +13,8 @@ class AuthRoutes {
     RouteRules routeRules() {
         return new RouteRules(
                 List.of(
+                        "/oauth2/authorize",
+                        "/oauth2/login.css",
                         "/v2/accounts",
                         "/v2/accounts/verification",
                         "/v2/accounts/verification-mails",

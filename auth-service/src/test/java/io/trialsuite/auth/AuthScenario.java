@@ -54,6 +54,8 @@ public abstract class AuthScenario {
 
     protected static final String PASSWORD = "quiet otters juggle pears";
     protected static final RSAKey MAILING_KEY = rsaKey();
+    protected static final RSAKey GATEWAY_KEY = rsaKey();
+    protected static final String CALLBACK = "http://127.0.0.1:8100/login/oauth2/code/suite";
     protected static final String ISSUER = "http://127.0.0.1:8101";
 
     protected static final ServiceUnderTest SUITE = ServiceUnderTest.start("auth");
@@ -101,6 +103,11 @@ public abstract class AuthScenario {
         registry.add("auth.clients[0].jwk-set", () -> new JWKSet(MAILING_KEY.toPublicJWK()).toString());
         registry.add("auth.clients[0].audiences", () -> "consent-service,notification-service");
         registry.add("auth.clients[0].scopes", () -> "consent.internal,notification.internal");
+        registry.add("auth.clients[1].id", () -> "gateway");
+        registry.add("auth.clients[1].jwk-set", () -> new JWKSet(GATEWAY_KEY.toPublicJWK()).toString());
+        registry.add("auth.clients[1].audiences", () -> "consent-service,notification-service");
+        registry.add("auth.clients[1].scopes", () -> "openid");
+        registry.add("auth.clients[1].redirect-uris", () -> CALLBACK);
     }
 
     protected static String someEmail() {
@@ -223,10 +230,14 @@ public abstract class AuthScenario {
         return new Answer(result.getStatus().value(), result.getResponseHeaders(), text == null ? "" : text);
     }
 
+    protected String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
     /** Not the client library that the class path would choose: that one waits and repeats what was answered with 429. */
     protected RestTestClient client() {
         return RestTestClient.bindToServer(new JdkClientHttpRequestFactory())
-                .baseUrl("http://127.0.0.1:" + port)
+                .baseUrl(address())
                 .build();
     }
 

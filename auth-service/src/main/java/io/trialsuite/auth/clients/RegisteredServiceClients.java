@@ -1,6 +1,7 @@
 package io.trialsuite.auth.clients;
 
 import io.trialsuite.auth.keys.TokenProperties;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,9 +16,15 @@ import org.springframework.security.oauth2.server.authorization.settings.OAuth2T
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.stereotype.Component;
 
-/** The configured clients in the authorization server's terms: one grant, one way to authenticate. */
+/** The configured clients in the authorization server's terms: the grants of their kind, one way to authenticate. */
 @Component
 class RegisteredServiceClients implements RegisteredClientRepository {
+
+    private static final List<AuthorizationGrantType> FOR_ITSELF = List.of(AuthorizationGrantType.CLIENT_CREDENTIALS);
+    private static final List<AuthorizationGrantType> FOR_PEOPLE = List.of(
+            AuthorizationGrantType.AUTHORIZATION_CODE,
+            AuthorizationGrantType.REFRESH_TOKEN,
+            AuthorizationGrantType.TOKEN_EXCHANGE);
 
     private final Map<String, RegisteredClient> clients;
 
@@ -31,7 +38,8 @@ class RegisteredServiceClients implements RegisteredClientRepository {
         return RegisteredClient.withId(client.id())
                 .clientId(client.id())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
-                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .authorizationGrantTypes(grants -> grants.addAll(client.actsForPeople() ? FOR_PEOPLE : FOR_ITSELF))
+                .redirectUris(uris -> uris.addAll(client.redirectUris()))
                 .scopes(scopes -> scopes.addAll(client.scopes()))
                 .clientSettings(ClientSettings.builder()
                         .tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.RS256)

@@ -5,6 +5,7 @@ import io.trialsuite.auth.keys.TokenSigner;
 import io.trialsuite.auth.memberships.MembershipView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
@@ -15,10 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessTokens {
 
-    /** One factor, the password (RFC 8176). */
-    private static final List<String> METHODS = List.of("pwd");
-
-    private static final String ASSURANCE = "urn:trialsuite:acr:single-factor";
     private static final String SCOPE = "suite:person";
 
     private final TokenSigner signer;
@@ -44,9 +41,10 @@ class AccessTokens {
                 .expiresAt(at.plus(properties.accessTokenLifetime()))
                 .claim("sid", session.id().toString())
                 .claim("auth_time", session.authenticatedAt().getEpochSecond())
-                .claim("amr", METHODS)
-                .claim("acr", ASSURANCE)
+                .claim("amr", session.factors().methods())
+                .claim("acr", session.factors().assurance())
                 .claim("scope", SCOPE);
+        session.client().ifPresent(client -> claims.claim("act", Map.of("sub", client)));
         membership.ifPresent(it -> claims.claim("org_id", it.organizationId().toString())
                 .claim("org_role", it.role().name())
                 .claim("mver", it.version()));

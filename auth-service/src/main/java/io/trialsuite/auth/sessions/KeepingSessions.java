@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What happens to a session while it lives. Every token issued here asks the membership table first. */
@@ -85,8 +86,21 @@ public class KeepingSessions {
      */
     @Transactional(noRollbackFor = RefreshTokenRejected.class)
     public TokenView refresh(OpaqueToken presented) {
+        return refresh(presented, Optional.empty());
+    }
+
+    /** For the client that keeps the session; another one that has got hold of the token gets nothing and changes nothing. */
+    @Transactional(noRollbackFor = RefreshTokenRejected.class)
+    public TokenView refreshFor(String client, OpaqueToken presented) {
+        return refresh(presented, Optional.of(client));
+    }
+
+    private TokenView refresh(OpaqueToken presented, Optional<String> client) {
         var now = clock.instant();
         var session = sessions.require(refreshTokens.requireSession(presented));
+        if (!session.client().equals(client)) {
+            throw new RefreshTokenRejected();
+        }
         var token = refreshTokens.require(presented);
         var next = token.isSpent() ? repeated(token, presented, now) : Optional.of(rotated(token, presented, now));
         if (next.isEmpty()) {
@@ -99,6 +113,25 @@ public class KeepingSessions {
             session.leave();
         }
         return accessTokens.own(session, membership, now).with(next.get());
+    }
+
+    /** The session does not move: each token names its own organization, which the client says each time. */
+    @Transactional
+    public TokenView exchange(ExchangeToken command) {
+        var now = clock.instant();
+        var session = sessions.require(command.session());
+        if (!session.client().equals(Optional.of(command.client()))) {
+            throw new SessionEnded();
+        }
+        session.use(now, limits.idle());
+        var membership = memberships.require(session.account(), command.organization());
+        return accessTokens.issue(session, Optional.of(membership), command.audience(), now);
+    }
+
+    /** What led to the session was used twice. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endLeaked(SessionId id) {
+        sessions.lock(id).ifPresent(session -> ending.endCopied(session, clock.instant()));
     }
 
     private OpaqueToken rotated(RefreshToken token, OpaqueToken presented, Instant now) {

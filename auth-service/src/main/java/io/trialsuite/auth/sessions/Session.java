@@ -34,6 +34,13 @@ class Session {
     @Column(name = "authenticated_at")
     private Instant authenticatedAt;
 
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "factors"))
+    private Factors factors;
+
+    @Column(name = "client_id")
+    private @Nullable String client;
+
     @Column(name = "last_used_at")
     private Instant lastUsedAt;
 
@@ -56,17 +63,25 @@ class Session {
     @SuppressWarnings("NullAway.Init")
     protected Session() {}
 
-    private Session(AccountId account, Instant authenticatedAt, Instant at, SessionProperties limits) {
+    private Session(Proof proof, @Nullable String client, Instant at, SessionProperties limits) {
         this.id = SessionId.next();
-        this.account = account;
-        this.authenticatedAt = authenticatedAt;
+        this.account = proof.account();
+        this.authenticatedAt = proof.at();
+        this.factors = proof.factors();
+        this.client = client;
         this.lastUsedAt = at;
         this.expiresAt = at.plus(limits.absolute());
         this.idleUntil = earlier(at.plus(limits.idle()), expiresAt);
     }
 
+    /** A session that its person keeps. */
     static Session open(AccountId account, Instant authenticatedAt, Instant at, SessionProperties limits) {
-        return new Session(account, authenticatedAt, at, limits);
+        return new Session(new Proof(account, authenticatedAt, Factors.PASSWORD), null, at, limits);
+    }
+
+    /** A session that a client keeps for its person; no other client gets anything from it. */
+    static Session openFor(String client, Proof proof, Instant at, SessionProperties limits) {
+        return new Session(proof, client, at, limits);
     }
 
     /** Extends the idle limit, never the absolute one; refuses once the session has ended. */
@@ -128,6 +143,14 @@ class Session {
 
     Instant authenticatedAt() {
         return authenticatedAt;
+    }
+
+    Factors factors() {
+        return factors;
+    }
+
+    Optional<String> client() {
+        return Optional.ofNullable(client);
     }
 
     private static Instant earlier(Instant one, Instant other) {

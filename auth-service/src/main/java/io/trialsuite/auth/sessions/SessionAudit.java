@@ -5,7 +5,7 @@ import io.trialsuite.audit.AuditEntry;
 import io.trialsuite.audit.AuditTrail;
 import io.trialsuite.auth.accounts.PlatformStream;
 import java.time.Instant;
-import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +32,9 @@ class SessionAudit {
     }
 
     private void record(Session session, String action, Instant at, @Nullable String reason) {
-        Map<String, Object> after = session.organization()
-                .<Map<String, Object>>map(it -> Map.of("organizationId", it.value()))
-                .orElse(Map.of());
+        var after = new TreeMap<String, Object>();
+        session.organization().ifPresent(it -> after.put("organizationId", it.value()));
+        session.client().ifPresent(it -> after.put("clientId", it));
         audit.record(new AuditEntry(
                 PlatformStream.ID,
                 AuditActor.account(session.account(), "SELF"),

@@ -24,9 +24,7 @@ public class SigningIn {
     private final CheckingPasswords passwords;
     private final MembershipDirectory memberships;
     private final PendingAuthentications pendings;
-    private final Sessions sessions;
-    private final RefreshTokens refreshTokens;
-    private final AccessTokens accessTokens;
+    private final OpeningSessions opening;
     private final Outbox outbox;
     private final SessionAudit audit;
     private final SessionProperties limits;
@@ -37,9 +35,7 @@ public class SigningIn {
             CheckingPasswords passwords,
             MembershipDirectory memberships,
             PendingAuthentications pendings,
-            Sessions sessions,
-            RefreshTokens refreshTokens,
-            AccessTokens accessTokens,
+            OpeningSessions opening,
             Outbox outbox,
             SessionAudit audit,
             SessionProperties limits,
@@ -48,9 +44,7 @@ public class SigningIn {
         this.passwords = passwords;
         this.memberships = memberships;
         this.pendings = pendings;
-        this.sessions = sessions;
-        this.refreshTokens = refreshTokens;
-        this.accessTokens = accessTokens;
+        this.opening = opening;
         this.outbox = outbox;
         this.audit = audit;
         this.limits = limits;
@@ -74,7 +68,7 @@ public class SigningIn {
         pending.consume(now);
         var session = Session.open(pending.account(), pending.authenticatedAt(), now, limits);
         outbox.append(SessionMessages.of(session.select(command.organization(), now)));
-        var tokens = begin(session, Optional.of(membership), now);
+        var tokens = opening.begin(session, Optional.of(membership), now);
         audit.organizationSelected(session, now);
         return tokens;
     }
@@ -84,10 +78,8 @@ public class SigningIn {
         if (choices.size() > 1) {
             return askFor(choices, account, now);
         }
-        var only = choices.stream().findFirst();
         var session = Session.open(account, now, now, limits);
-        only.map(MembershipView::organization).ifPresent(session::enter);
-        return new SignedIn(begin(session, only, now));
+        return new SignedIn(opening.begin(session, opening.enterOnly(session, choices), now));
     }
 
     private SignInOutcome askFor(List<MembershipView> choices, AccountId account, Instant now) {
@@ -95,13 +87,5 @@ public class SigningIn {
         var expiresAt = now.plus(limits.selection());
         pendings.save(new PendingAuthentication(token, account, now, expiresAt));
         return new SelectionOpen(token, limits.selection().toSeconds(), choices);
-    }
-
-    private TokenView begin(Session session, Optional<MembershipView> membership, Instant now) {
-        var refresh = OpaqueToken.next();
-        sessions.save(session);
-        refreshTokens.save(RefreshToken.first(refresh, session.id(), now));
-        audit.opened(session, now);
-        return accessTokens.own(session, membership, now).with(refresh);
     }
 }

@@ -192,7 +192,6 @@ class ServiceClientsScenarioTests extends AuthScenario {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/oauth2/authorize",
                 "/oauth2/introspect",
                 "/oauth2/revoke",
                 "/oauth2/device_authorization",
@@ -213,6 +212,10 @@ class ServiceClientsScenarioTests extends AuthScenario {
         assertThat(metadata.text("issuer")).isEqualTo(ISSUER);
         assertThat(metadata.text("jwks_uri")).isEqualTo(ISSUER + "/oauth2/jwks");
         assertThat(metadata.text("token_endpoint")).isEqualTo(ISSUER + "/oauth2/token");
+        assertThat(metadata.text("authorization_endpoint")).isEqualTo(ISSUER + "/oauth2/authorize");
+        assertThat(metadata.json().path("code_challenge_methods_supported").valueStream())
+                .extracting(method -> method.asString())
+                .containsExactly("S256");
     }
 
     private static final Map<String, String> GOOD = Map.of("audience", "consent-service", "scope", "consent.internal");

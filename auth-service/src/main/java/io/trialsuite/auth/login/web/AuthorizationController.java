@@ -1,0 +1,177 @@
+package io.trialsuite.auth.login.web;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import io.trialsuite.auth.accounts.CheckPassword;
+import io.trialsuite.auth.accounts.ClientNetwork;
+import io.trialsuite.auth.accounts.EmailAddress;
+import io.trialsuite.auth.accounts.Password;
+import io.trialsuite.auth.correspondence.LetterLanguage;
+import io.trialsuite.auth.keys.TokenProperties;
+import io.trialsuite.auth.login.AuthorizationRequest;
+import io.trialsuite.auth.login.AuthorizationRequests;
+import io.trialsuite.auth.login.LoggingIn;
+import io.trialsuite.auth.login.LoginRefused;
+import io.trialsuite.auth.login.LoginUnknown;
+import io.trialsuite.auth.tokens.OpaqueToken;
+import io.trialsuite.problem.Invalid;
+import io.trialsuite.problem.TooManyAttempts;
+import io.trialsuite.problem.Unauthenticated;
+import io.trialsuite.problem.Unavailable;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The authorization endpoint. Its page is the one thing of this service that browsers show. */
+@RestController
+@RequestMapping("/oauth2")
+@Hidden
+class AuthorizationController {
+
+    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+    private static final Resource STYLE = new ClassPathResource("login.css", AuthorizationController.class);
+
+    private final AuthorizationRequests requests;
+    private final LoggingIn loggingIn;
+    private final String issuer;
+    private final String guardName;
+    private final boolean encrypted;
+
+    AuthorizationController(AuthorizationRequests requests, LoggingIn loggingIn, TokenProperties tokens) {
+        this.requests = requests;
+        this.loggingIn = loggingIn;
+        this.issuer = tokens.issuer().toString();
+        this.encrypted = issuer.startsWith("https:");
+        // browsers keep a cookie of this prefix only where the connection is encrypted
+        this.guardName = encrypted ? "__Host-login" : "login";
+    }
+
+    @GetMapping("/authorize")
+    ResponseEntity<String> ask(HttpServletRequest http, Locale locale) {
+        return form(requests.read(http.getParameterMap()), "", null, HttpStatus.OK, locale);
+    }
+
+    @PostMapping(path = "/authorize", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<String> logIn(
+            HttpServletRequest http,
+            @CookieValue(name = "login", required = false) @Nullable String plain,
+            @CookieValue(name = "__Host-login", required = false) @Nullable String prefixed,
+            Locale locale) {
+        var request = requests.read(http.getParameterMap());
+        var email = parameter(http, "email");
+        if (!guards(encrypted ? prefixed : plain, parameter(http, "guard"))) {
+            return form(request, email, "stale", HttpStatus.FORBIDDEN, locale);
+        }
+        try {
+            var code = loggingIn.logIn(
+                    request,
+                    new CheckPassword(
+                            EmailAddress.of(email),
+                            Password.of(parameter(http, "password")),
+                            ClientNetwork.of(http.getRemoteAddr())));
+            return back(request.redirectUri(), request.state(), Map.of("code", code.text()));
+        } catch (Unauthenticated | Invalid wrong) {
+            return form(request, email, "rejected", HttpStatus.UNAUTHORIZED, locale);
+        } catch (TooManyAttempts waiting) {
+            return form(request, email, "waiting", HttpStatus.TOO_MANY_REQUESTS, locale);
+        } catch (Unavailable busy) {
+            return form(request, email, "busy", HttpStatus.SERVICE_UNAVAILABLE, locale);
+        }
+    }
+
+    @GetMapping(path = "/login.css", produces = "text/css")
+    ResponseEntity<Resource> style() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(STYLE);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> refused(LoginRefused refused) {
+        return back(
+                refused.redirectUri(),
+                refused.state(),
+                Map.of("error", refused.error(), "error_description", String.valueOf(refused.getMessage())));
+    }
+
+    @ExceptionHandler(LoginUnknown.class)
+    ResponseEntity<String> unknown(Locale locale) {
+        return page(HttpStatus.BAD_REQUEST, "'none'").body(new LoginPage(LetterLanguage.of(locale)).deadEnd());
+    }
+
+    private ResponseEntity<String> form(
+            AuthorizationRequest request, String email, @Nullable String complaint, HttpStatus status, Locale locale) {
+        var guard = OpaqueToken.next().text();
+        var cookie = ResponseCookie.from(guardName, guard)
+                .httpOnly(true)
+                .secure(encrypted)
+                .sameSite("Lax")
+                .path("/")
+                .maxAge(600)
+                .build();
+        return page(status, "'self' " + origin(request.redirectUri()))
+                .header(HttpHeaders.SET_COOKIE, cookie.toString())
+                .body(new LoginPage(LetterLanguage.of(locale)).form(request, guard, email, complaint));
+    }
+
+    /** Browsers apply {@code form-action} to where a form's answer redirects as well. */
+    private static ResponseEntity.BodyBuilder page(HttpStatus status, String formAction) {
+        return ResponseEntity.status(status)
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action "
+                                + formAction);
+    }
+
+    /** RFC 9207: the client learns whose answer it is. */
+    private ResponseEntity<String> back(String redirectUri, @Nullable String state, Map<String, String> answer) {
+        var uri = UriComponentsBuilder.fromUriString(redirectUri).queryParam("iss", "{iss}");
+        var values = new HashMap<String, Object>(answer);
+        values.put("iss", issuer);
+        answer.keySet().stream().sorted().forEach(name -> uri.queryParam(name, "{" + name + "}"));
+        if (state != null) {
+            uri.queryParam("state", "{state}");
+            values.put("state", state);
+        }
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(uri.encode().buildAndExpand(values).toUri())
+                .cacheControl(CacheControl.noStore())
+                .build();
+    }
+
+    private static String origin(String address) {
+        var uri = URI.create(address);
+        return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+
+    private static String parameter(HttpServletRequest http, String name) {
+        var value = http.getParameter(name);
+        return value == null ? "" : value;
+    }
+
+    private static boolean guards(@Nullable String cookie, String field) {
+        return cookie != null
+                && !cookie.isEmpty()
+                && MessageDigest.isEqual(
+                        cookie.getBytes(StandardCharsets.UTF_8), field.getBytes(StandardCharsets.UTF_8));
+    }
+}

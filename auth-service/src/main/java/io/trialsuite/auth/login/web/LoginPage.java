@@ -1,0 +1,118 @@
+package io.trialsuite.auth.login.web;
+
+import io.trialsuite.auth.correspondence.LetterLanguage;
+import io.trialsuite.auth.login.AuthorizationRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
+
+/** A page without scripts: an address, a password, and what the client has asked for. */
+final class LoginPage {
+
+    private static final Map<LetterLanguage, Map<String, String>> WORDS = Map.of(
+            LetterLanguage.EN,
+            Map.of(
+                    "title", "Log in",
+                    "email", "E-mail address",
+                    "password", "Password",
+                    "submit", "Log in",
+                    "rejected", "The address or the password is not right.",
+                    "waiting", "Too many attempts. Wait a moment before the next one.",
+                    "busy", "The service is busy. Try again in a moment.",
+                    "stale", "The page was open for too long. Try again.",
+                    "unknown", "This link leads nowhere. Go back to where you came from and begin again."),
+            LetterLanguage.KO,
+            Map.of(
+                    "title", "로그인",
+                    "email", "이메일 주소",
+                    "password", "비밀번호",
+                    "submit", "로그인",
+                    "rejected", "이메일 주소 또는 비밀번호가 올바르지 않습니다.",
+                    "waiting", "시도 횟수가 너무 많습니다. 잠시 후 다시 시도해 주세요.",
+                    "busy", "서비스가 혼잡합니다. 잠시 후 다시 시도해 주세요.",
+                    "stale", "페이지가 너무 오래 열려 있었습니다. 다시 시도해 주세요.",
+                    "unknown", "올바르지 않은 링크입니다. 이전 화면으로 돌아가 다시 시작해 주세요."));
+
+    private final LetterLanguage language;
+
+    LoginPage(LetterLanguage language) {
+        this.language = language;
+    }
+
+    /** The complaint is one of the words above, or null. */
+    String form(AuthorizationRequest request, String guard, String email, @Nullable String complaint) {
+        var hidden = parameters(request, guard).entrySet().stream()
+                .map(it -> "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
+                        .formatted(it.getKey(), escape(it.getValue())))
+                .collect(Collectors.joining("\n"));
+        return page("""
+                %s<form method="post" action="authorize">
+                %s
+                <label>%s<input type="email" name="email" value="%s" autocomplete="username" maxlength="254" required autofocus></label>
+                <label>%s<input type="password" name="password" autocomplete="current-password" maxlength="512" required></label>
+                <button>%s</button>
+                </form>""".formatted(
+                        complaint == null ? "" : complaint(complaint),
+                        hidden,
+                        word("email"),
+                        escape(email),
+                        word("password"),
+                        word("submit")));
+    }
+
+    String deadEnd() {
+        return page(complaint("unknown"));
+    }
+
+    private static Map<String, String> parameters(AuthorizationRequest request, String guard) {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("response_type", "code");
+        parameters.put("client_id", request.client());
+        parameters.put("redirect_uri", request.redirectUri());
+        parameters.put("scope", "openid");
+        if (request.state() != null) {
+            parameters.put("state", request.state());
+        }
+        parameters.put("nonce", request.nonce());
+        parameters.put("code_challenge", request.codeChallenge());
+        parameters.put("code_challenge_method", "S256");
+        parameters.put("guard", guard);
+        return parameters;
+    }
+
+    private String complaint(String name) {
+        return "<p role=\"alert\">" + word(name) + "</p>\n";
+    }
+
+    private String page(String content) {
+        return """
+                <!doctype html>
+                <html lang="%s">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s</title>
+                <link rel="stylesheet" href="login.css">
+                </head>
+                <body>
+                <main>
+                <h1>%s</h1>
+                %s
+                </main>
+                </body>
+                </html>
+                """.formatted(language == LetterLanguage.KO ? "ko" : "en", word("title"), word("title"), content);
+    }
+
+    private String word(String name) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(WORDS.get(language)).get(name));
+    }
+
+    private static String escape(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
+    }
+}
