@@ -1,6 +1,8 @@
 package io.trialsuite.auth.accounts;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +19,14 @@ public class AccountDirectory {
     @Transactional(readOnly = true)
     public AccountView require(AccountId id) {
         return accounts.require(id).view();
+    }
+
+    /** Those of them that exist, in the order of their ids. */
+    @Transactional(readOnly = true)
+    public List<AccountView> all(Set<AccountId> ids) {
+        return accounts.all(ids.stream().map(AccountId::value).toList()).stream()
+                .map(Account::view)
+                .toList();
     }
 
     @Transactional(readOnly = true)

@@ -1,5 +1,7 @@
 package io.trialsuite.auth.accounts;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
@@ -8,6 +10,9 @@ import org.springframework.data.repository.Repository;
 interface Accounts extends Repository<Account, AccountId> {
 
     Account saveAndFlush(Account account);
+
+    @Query(nativeQuery = true, value = "select * from account where id in (:ids) order by id")
+    List<Account> all(Collection<UUID> ids);
 
     Optional<Account> findById(AccountId id);
 
