@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import io.trialsuite.test.ServiceUnderTest;
 import io.trialsuite.test.ShiftableClock;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +46,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.LinkedMultiValueMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -228,6 +235,41 @@ public abstract class AuthScenario {
         var result = request.exchange().returnResult(String.class);
         var text = result.getResponseBody();
         return new Answer(result.getStatus().value(), result.getResponseHeaders(), text == null ? "" : text);
+    }
+
+    /** Asks the token endpoint as a client that proves itself by its key. */
+    protected Answer token(String client, RSAKey key, String grant, Map<String, String> parameters) {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("grant_type", grant);
+        form.add("client_id", client);
+        form.add("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+        form.add("client_assertion", assertion(client, key));
+        parameters.forEach(form::add);
+        var result = client().post()
+                .uri("/oauth2/token")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body(form)
+                .exchange()
+                .returnResult(String.class);
+        var text = result.getResponseBody();
+        return new Answer(result.getStatus().value(), result.getResponseHeaders(), text == null ? "" : text);
+    }
+
+    private static String assertion(String client, RSAKey key) {
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(client)
+                .subject(client)
+                .audience(ISSUER)
+                .jwtID(UUID.randomUUID().toString())
+                .claim("exp", Instant.now().plusSeconds(60).getEpochSecond())
+                .build();
+        try {
+            var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     protected String address() {

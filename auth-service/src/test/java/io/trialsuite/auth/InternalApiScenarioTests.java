@@ -2,14 +2,7 @@ package io.trialsuite.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.util.LinkedMultiValueMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What other services ask, with a token that this service has given them. */
@@ -37,10 +28,10 @@ class InternalApiScenarioTests extends AuthScenario {
 
     @DynamicPropertySource
     static void callers(DynamicPropertyRegistry registry) {
-        registry.add("auth.clients[1].id", () -> "consent-service");
-        registry.add("auth.clients[1].jwk-set", () -> new JWKSet(MAILING_KEY.toPublicJWK()).toString());
-        registry.add("auth.clients[1].audiences", () -> "auth-service");
-        registry.add("auth.clients[1].scopes", () -> "auth.internal,auth.something-else");
+        registry.add("auth.clients[2].id", () -> "consent-service");
+        registry.add("auth.clients[2].jwk-set", () -> new JWKSet(MAILING_KEY.toPublicJWK()).toString());
+        registry.add("auth.clients[2].audiences", () -> "auth-service");
+        registry.add("auth.clients[2].scopes", () -> "auth.internal,auth.something-else");
     }
 
     @Test
@@ -168,39 +159,7 @@ class InternalApiScenarioTests extends AuthScenario {
     }
 
     private String service(String scope) {
-        var form = new LinkedMultiValueMap<String, String>();
-        form.add("grant_type", "client_credentials");
-        form.add("client_id", "consent-service");
-        form.add("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-        form.add("client_assertion", assertion());
-        form.add("scope", scope);
-        var result = client().post()
-                .uri("/oauth2/token")
-                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                .body(form)
-                .exchange()
-                .returnResult(String.class);
-        var text = result.getResponseBody();
-        return new Answer(result.getStatus().value(), result.getResponseHeaders(), text == null ? "" : text)
+        return token("consent-service", MAILING_KEY, "client_credentials", Map.of("scope", scope))
                 .text("access_token");
-    }
-
-    private static String assertion() {
-        var claims = new JWTClaimsSet.Builder()
-                .issuer("consent-service")
-                .subject("consent-service")
-                .audience(ISSUER)
-                .jwtID(UUID.randomUUID().toString())
-                .claim("exp", Instant.now().plusSeconds(60).getEpochSecond())
-                .build();
-        try {
-            var header =
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("mailing-1").build();
-            var token = new SignedJWT(header, claims);
-            token.sign(new RSASSASigner(MAILING_KEY));
-            return token.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

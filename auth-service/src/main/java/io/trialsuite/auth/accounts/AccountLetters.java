@@ -6,12 +6,14 @@ import io.trialsuite.auth.correspondence.Letters;
 import io.trialsuite.auth.tokens.OpaqueToken;
 import io.trialsuite.outbox.Outbox;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Mail to the owner of an account, asked for in the transaction that it is about. */
 @Component
 class AccountLetters {
 
+    private final Accounts accounts;
     private final Letters letters;
     private final MailedLinks links;
     private final LinkProperties properties;
@@ -19,7 +21,13 @@ class AccountLetters {
     private final Outbox outbox;
 
     AccountLetters(
-            Letters letters, MailedLinks links, LinkProperties properties, AttemptThrottle throttle, Outbox outbox) {
+            Accounts accounts,
+            Letters letters,
+            MailedLinks links,
+            LinkProperties properties,
+            AttemptThrottle throttle,
+            Outbox outbox) {
+        this.accounts = accounts;
         this.letters = letters;
         this.links = links;
         this.properties = properties;
@@ -30,6 +38,15 @@ class AccountLetters {
     /** Anybody can ask for mail to any address, so each one counts, whether or not there is an account. */
     Charge charge(EmailAddress address) {
         return throttle.charge("mail:" + address.value(), properties.perAddress());
+    }
+
+    /** The account that somebody asks mail for, locked; empty for an address that nobody has, which counts as well. */
+    Optional<Account> askedFor(EmailAddress address) {
+        var charge = charge(address);
+        if (charge.isRefused()) {
+            throw new TooManyMails(charge.pause());
+        }
+        return accounts.findByEmail(address.value()).flatMap(account -> accounts.lock(account.id()));
     }
 
     /** A new link replaces the one before; the account's row is locked by the caller. */

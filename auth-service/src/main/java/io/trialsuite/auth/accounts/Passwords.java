@@ -48,18 +48,11 @@ public class Passwords {
     /** Looks the same from outside whether or not the address is known. */
     @Transactional(noRollbackFor = TooManyMails.class)
     public void sendLink(RequestLink command) {
-        var charge = letters.charge(command.email());
-        if (charge.isRefused()) {
-            throw new TooManyMails(charge.pause());
-        }
         var now = clock.instant();
-        accounts.findByEmail(command.email().value())
-                .flatMap(account -> accounts.lock(account.id()))
-                .ifPresent(account -> {
-                    letters.sendLink(account, LinkPurpose.RESET_PASSWORD, command.language(), now);
-                    audit.system(
-                            "recovery", "auth.password.link-sent", account.id().toString(), Map.of(), now);
-                });
+        letters.askedFor(command.email()).ifPresent(account -> {
+            letters.sendLink(account, LinkPurpose.RESET_PASSWORD, command.language(), now);
+            audit.system("recovery", "auth.password.link-sent", account.id().toString(), Map.of(), now);
+        });
     }
 
     /** Whose password the link replaces; it is judged once more when it is spent. */

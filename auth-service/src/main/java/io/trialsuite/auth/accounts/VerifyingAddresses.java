@@ -38,12 +38,7 @@ public class VerifyingAddresses {
     /** Looks the same from outside whether the address is unknown, known, or proved already. */
     @Transactional(noRollbackFor = TooManyMails.class)
     public void sendLink(RequestLink command) {
-        var charge = letters.charge(command.email());
-        if (charge.isRefused()) {
-            throw new TooManyMails(charge.pause());
-        }
-        accounts.findByEmail(command.email().value())
-                .flatMap(account -> accounts.lock(account.id()))
+        letters.askedFor(command.email())
                 .filter(account -> !account.view().emailVerified())
                 .ifPresent(account -> {
                     letters.sendLink(account, LinkPurpose.VERIFY_ADDRESS, command.language(), clock.instant());

@@ -2,10 +2,6 @@ package io.trialsuite.auth.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.trialsuite.auth.Answer;
@@ -13,19 +9,15 @@ import io.trialsuite.auth.AuthScenario;
 import io.trialsuite.auth.tokens.OpaqueToken;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.http.MediaType;
-import org.springframework.util.LinkedMultiValueMap;
 
 /** From a client's request by way of the page to the client's tokens, as browser and client see it. */
 class LoggingInScenarioTests extends AuthScenario {
@@ -69,37 +61,7 @@ class LoggingInScenarioTests extends AuthScenario {
     }
 
     private Answer token(String grant, Map<String, String> parameters) {
-        var form = new LinkedMultiValueMap<String, String>();
-        form.add("grant_type", grant);
-        form.add("client_id", "gateway");
-        form.add("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-        form.add("client_assertion", assertion());
-        parameters.forEach(form::add);
-        var result = client().post()
-                .uri("/oauth2/token")
-                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                .body(form)
-                .exchange()
-                .returnResult(String.class);
-        var text = result.getResponseBody();
-        return new Answer(result.getStatus().value(), result.getResponseHeaders(), text == null ? "" : text);
-    }
-
-    private static String assertion() {
-        var claims = new JWTClaimsSet.Builder()
-                .issuer("gateway")
-                .subject("gateway")
-                .audience(ISSUER)
-                .jwtID(UUID.randomUUID().toString())
-                .claim("exp", Instant.now().plusSeconds(60).getEpochSecond())
-                .build();
-        try {
-            var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
-            token.sign(new RSASSASigner(GATEWAY_KEY));
-            return token.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+        return token("gateway", GATEWAY_KEY, grant, parameters);
     }
 
     private HttpResponse<String> logInAs(Person person) {
