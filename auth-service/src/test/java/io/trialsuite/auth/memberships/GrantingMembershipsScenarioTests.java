@@ -59,6 +59,33 @@ class GrantingMembershipsScenarioTests extends AuthScenario {
     }
 
     @Test
+    void aGrantWaitsForWhoeverHoldsThePersonAndSeesWhatTheyLeft() throws Exception {
+        var owner = founder();
+        var person = verified(somebody());
+        var elsewhere = UUID.fromString(founder().organization());
+        var account = UUID.fromString(account(person));
+
+        var added = overtaken(
+                rows -> {
+                    rows.sql("select id from account where id = :id for no key update")
+                            .param("id", account)
+                            .query(UUID.class)
+                            .single();
+                    rows.sql("""
+                                    insert into membership (account_id, organization_id, role, status, is_default,
+                                                            membership_version, joined_at, version)
+                                    values (:account, :organization, 'MEMBER', 'ACTIVE', true, 1, now(), 0)""")
+                            .param("account", account)
+                            .param("organization", elsewhere)
+                            .update();
+                },
+                () -> add(owner, person.email(), "MEMBER"));
+
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+        assertThat(defaults(person)).isEqualTo(1);
+    }
+
+    @Test
     void nobodyIsAddedTwice() throws Exception {
         var owner = founder();
         var person = verified(somebody());
