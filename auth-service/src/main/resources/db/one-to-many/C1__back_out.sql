@@ -1,0 +1,6 @@
+-- Run E2a and E2b first. Fails, and changes nothing, while somebody belongs to no organization: v1 cannot say that.
+update account a set organization_id = m.organization_id, role = m.role
+  from membership m
+ where m.account_id = a.id and m.is_default
+   and (a.organization_id, a.role) is distinct from (m.organization_id, m.role);
+alter table account alter column organization_id set not null, alter column role set not null;

@@ -1,0 +1,1 @@
+alter table account drop column if exists organization_id, drop column if exists role;

@@ -1,0 +1,2 @@
+drop table if exists membership;
+drop function if exists require_default_membership();

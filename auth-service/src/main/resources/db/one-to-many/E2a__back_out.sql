@@ -1,0 +1,2 @@
+drop trigger if exists account_followed on account;
+drop function if exists follow_account();

@@ -1,0 +1,2 @@
+alter table membership validate constraint membership_account_id_fkey;
+alter table membership validate constraint membership_organization_id_fkey;
