@@ -8,7 +8,7 @@ begin
     end if;
     delete from membership
      where account_id = new.id and is_default and source = 'v1' and organization_id <> new.organization_id;
-    update membership set is_default = false
+    update membership set is_default = false, version = version + 1
      where account_id = new.id and is_default and organization_id <> new.organization_id;
     insert into membership (account_id, organization_id, role, status, is_default, membership_version, joined_at,
                             version, source)

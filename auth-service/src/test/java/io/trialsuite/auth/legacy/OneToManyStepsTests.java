@@ -140,6 +140,23 @@ class OneToManyStepsTests {
     }
 
     @Test
+    void whatV2ReadBeforeAMoveByV1IsStaleAfterIt() {
+        expand();
+        var person = newcomer();
+        rows.sql("update membership set source = 'v2' where account_id = ?")
+                .param(person)
+                .update();
+
+        move(person, there);
+
+        assertThat(rows.sql("select version from membership where account_id = ? and organization_id = ?")
+                        .params(person, here)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void v1FollowsTheDefaultThatV2Chose() {
         expand();
         apply("E2b__follow_membership");
