@@ -4,3 +4,5 @@ update account a set organization_id = m.organization_id, role = m.role
  where m.account_id = a.id and m.is_default
    and (a.organization_id, a.role) is distinct from (m.organization_id, m.role);
 alter table account alter column organization_id set not null, alter column role set not null;
+drop trigger if exists membership_at_least_one_owner on membership;
+drop function if exists require_owner();

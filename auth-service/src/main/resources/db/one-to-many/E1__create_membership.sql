@@ -1,4 +1,5 @@
--- The end state of V0003 and V0060, beside a live account table: the references are checked for new rows only, until E4.
+-- The end state of V0003, V0010 and V0015, beside a live account table: the references are checked for new rows only, until E4.
+-- What keeps an organization from losing its last owner comes with C1: v1 knows no such rule.
 create table if not exists membership (
     account_id         uuid        not null,
     organization_id    uuid        not null,
@@ -31,6 +32,8 @@ begin
 end
 $$;
 
+grant delete on membership to auth_app;
+
 alter table membership enable row level security;
 
 drop policy if exists membership_of_organization on membership;
@@ -45,10 +48,12 @@ create policy membership_of_account on membership for select
 create or replace function require_default_membership() returns trigger
     language plpgsql security definer set search_path from current as
 $$
+declare
+    person uuid := coalesce(new.account_id, old.account_id);
 begin
-    if exists (select from membership where account_id = new.account_id)
-        and not exists (select from membership where account_id = new.account_id and is_default) then
-        raise exception 'account % has memberships but no default one', new.account_id
+    if exists (select from membership where account_id = person)
+        and not exists (select from membership where account_id = person and is_default) then
+        raise exception 'account % has memberships but no default one', person
             using errcode = 'check_violation', constraint = 'membership_exactly_one_default';
     end if;
     return null;
@@ -57,6 +62,6 @@ $$;
 
 drop trigger if exists membership_exactly_one_default on membership;
 create constraint trigger membership_exactly_one_default
-    after insert or update on membership
+    after insert or update or delete on membership
     deferrable initially deferred
     for each row execute function require_default_membership();

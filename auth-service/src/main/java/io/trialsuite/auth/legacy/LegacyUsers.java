@@ -2,6 +2,7 @@ package io.trialsuite.auth.legacy;
 
 import io.trialsuite.auth.accounts.AccountDirectory;
 import io.trialsuite.auth.accounts.AccountId;
+import io.trialsuite.auth.memberships.MemberFilter;
 import io.trialsuite.auth.memberships.MemberView;
 import io.trialsuite.auth.memberships.MembershipDirectory;
 import io.trialsuite.auth.memberships.MembershipView;
@@ -50,7 +51,8 @@ public class LegacyUsers {
         var users = new ArrayList<LegacyUser>();
         var after = Optional.<Cursor>empty();
         do {
-            var page = memberships.members(reader.account(), organization, new Paging(Paging.MAX_LIMIT, after));
+            var page = memberships.members(
+                    reader.account(), organization, MemberFilter.ACTIVE, new Paging(Paging.MAX_LIMIT, after));
             page.items().forEach(it -> users.add(user(it, organization)));
             after = Optional.ofNullable(page.page().next()).map(Cursor::decode);
         } while (after.isPresent());

@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param role null for every role
  */
 public record MemberFilter(
-        @Nullable String status, @Nullable Role role) {}
+        @Nullable String status, @Nullable Role role) {
+
+    public static final MemberFilter ACTIVE = new MemberFilter("ACTIVE", null);
+}

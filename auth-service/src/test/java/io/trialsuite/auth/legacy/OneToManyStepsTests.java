@@ -53,6 +53,7 @@ class OneToManyStepsTests {
         owner("""
                 drop table membership;
                 drop function require_default_membership();
+                drop function require_owner();
                 alter table account
                     add organization_id uuid not null references organization (id),
                     add role text not null check (role in ('OWNER', 'ADMIN', 'MEMBER'))""");
