@@ -109,7 +109,7 @@ class LegacyReadsScenarioTests extends AuthScenario {
 
     @Test
     void whatV1NeverHadIsRefusedInItsForm() {
-        var refused = get("/v1/organizations", founder().token());
+        var refused = get("/v1/users", founder().token());
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.json().path("error").path("code").asString()).isEqualTo("forbidden");
@@ -149,5 +149,15 @@ class LegacyReadsScenarioTests extends AuthScenario {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void whatIsNotOfV1KeepsTheRulesOfTheSuite() {
+        var person = founder();
+
+        assertThat(get("/v1/organizations/%s/event-flow".formatted(person.organization()), person.token())
+                        .status())
+                .isEqualTo(200);
+        assertThat(get("/v1/anything", person.token()).refusal()).isEqualTo("403 forbidden");
     }
 }

@@ -18,7 +18,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A chain of its own for v1, whose refusals are no problem documents and whose answers carry the end of its life. */
+/**
+ * A chain of its own for v1, whose refusals are no problem documents and whose answers carry the end of its life. Other paths
+ * below {@code /v1} are the suite's.
+ */
 @Configuration(proxyBeanMethods = false)
 class LegacySecurity {
 
@@ -33,7 +36,7 @@ class LegacySecurity {
         };
         AccessDeniedHandler denied =
                 (request, response, refused) -> write(json, HttpStatus.FORBIDDEN, LegacyError.FORBIDDEN, response);
-        return http.securityMatcher("/v1/**")
+        return http.securityMatcher("/v1/users/**", "/v1/organizations/*/users")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET,
                                 "/v1/users/me",
