@@ -14,6 +14,7 @@ class AuthRoutes {
         return new RouteRules(
                 List.of(
                         "/oauth2/authorize",
+                        "/oauth2/logout",
                         "/oauth2/login.css",
                         "/v2/accounts",
                         "/v2/accounts/verification",

@@ -128,6 +128,14 @@ public class KeepingSessions {
         return accessTokens.issue(session, Optional.of(membership), command.audience(), now);
     }
 
+    /** By the client that keeps it; one that has ended stays ended. */
+    @Transactional
+    public void endFor(String client, SessionId id) {
+        sessions.lock(id)
+                .filter(session -> session.client().equals(Optional.of(client)))
+                .ifPresent(session -> ending.end(session, "logout", clock.instant()));
+    }
+
     /** What led to the session was used twice. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void endLeaked(SessionId id) {

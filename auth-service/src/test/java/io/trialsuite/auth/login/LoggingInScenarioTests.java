@@ -346,4 +346,37 @@ class LoggingInScenarioTests extends AuthScenario {
                 .hasSize(1)
                 .noneMatch(row -> row.contains(code) || row.contains(VERIFIER));
     }
+
+    private Answer logOut(String idToken, String wanted) {
+        return get(
+                "/oauth2/logout?id_token_hint=%s&post_logout_redirect_uri=%s&state=s1".formatted(idToken, wanted),
+                null);
+    }
+
+    @Test
+    void theClientEndsItsSessionAndTheBrowserComesBackToItsFrontPage() {
+        var tokens = redeem(code(founder()));
+        world.clock().advance(Duration.ofMinutes(20));
+
+        var answer = logOut(tokens.text("id_token"), "http://127.0.0.1:8100/");
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.headers().getFirst("Location")).isEqualTo("http://127.0.0.1:8100/?state=s1");
+        assertThat(error(refresh(tokens.text("refresh_token")))).isEqualTo("400 invalid_grant");
+        assertThat(logOut(tokens.text("id_token"), "http://127.0.0.1:8100/").status())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void nobodyIsSentElsewhereAfterALogoutNorLoggedOutByAnythingButAnIdToken() {
+        var tokens = redeem(code(founder()));
+
+        for (var notOne : List.of("", "nonsense", tokens.text("access_token"))) {
+            assertThat(logOut(notOne, "http://127.0.0.1:8100/").status()).isEqualTo(400);
+        }
+        assertThat(refresh(tokens.text("refresh_token")).status()).isEqualTo(200);
+        var stayed = logOut(tokens.text("id_token"), "https://evil.example/");
+        assertThat(stayed.status()).isEqualTo(200);
+        assertThat(stayed.body()).contains("logged out").doesNotContain("evil");
+    }
 }

@@ -25,6 +25,7 @@ class MetadataController {
             String issuer,
             @JsonProperty("authorization_endpoint") String authorizationEndpoint,
             @JsonProperty("token_endpoint") String tokenEndpoint,
+            @JsonProperty("end_session_endpoint") String endSessionEndpoint,
             @JsonProperty("jwks_uri") String jwksUri,
             @JsonProperty("grant_types_supported") List<String> grantTypes,
             @JsonProperty("response_types_supported") List<String> responseTypes,
@@ -54,6 +55,7 @@ class MetadataController {
                 issuer,
                 issuer + "/oauth2/authorize",
                 issuer + "/oauth2/token",
+                issuer + "/oauth2/logout",
                 issuer + "/oauth2/jwks",
                 List.of(
                         "authorization_code",

@@ -47,7 +47,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Hidden
 class AuthorizationController {
 
-    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
     private static final Resource STYLE = new ClassPathResource("login.css", AuthorizationController.class);
 
     private final AuthorizationRequests requests;
@@ -113,7 +112,8 @@ class AuthorizationController {
 
     @ExceptionHandler(LoginUnknown.class)
     ResponseEntity<String> unknown(Locale locale) {
-        return page(HttpStatus.BAD_REQUEST, "'none'").body(new LoginPage(LetterLanguage.of(locale)).deadEnd());
+        return LoginPages.answer(HttpStatus.BAD_REQUEST, "'none'")
+                .body(new LoginPage(LetterLanguage.of(locale)).deadEnd());
     }
 
     private ResponseEntity<String> form(
@@ -126,20 +126,9 @@ class AuthorizationController {
                 .path("/")
                 .maxAge(600)
                 .build();
-        return page(status, "'self' " + origin(request.redirectUri()))
+        return LoginPages.answer(status, "'self' " + origin(request.redirectUri()))
                 .header(HttpHeaders.SET_COOKIE, cookie.toString())
                 .body(new LoginPage(LetterLanguage.of(locale)).form(request, guard, email, complaint));
-    }
-
-    /** Browsers apply {@code form-action} to where a form's answer redirects as well. */
-    private static ResponseEntity.BodyBuilder page(HttpStatus status, String formAction) {
-        return ResponseEntity.status(status)
-                .contentType(HTML)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action "
-                                + formAction);
     }
 
     /** RFC 9207: the client learns whose answer it is. */

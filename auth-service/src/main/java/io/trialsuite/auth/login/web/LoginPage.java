@@ -23,6 +23,7 @@ final class LoginPage {
                     "waiting", "Too many attempts. Wait a moment before the next one.",
                     "busy", "The service is busy. Try again in a moment.",
                     "stale", "The page was open for too long. Try again.",
+                    "done", "You are logged out.",
                     "unknown", "This link leads nowhere. Go back to where you came from and begin again."),
             LetterLanguage.KO,
             Map.of(
@@ -34,6 +35,7 @@ final class LoginPage {
                     "waiting", "시도 횟수가 너무 많습니다. 잠시 후 다시 시도해 주세요.",
                     "busy", "서비스가 혼잡합니다. 잠시 후 다시 시도해 주세요.",
                     "stale", "페이지가 너무 오래 열려 있었습니다. 다시 시도해 주세요.",
+                    "done", "로그아웃되었습니다.",
                     "unknown", "올바르지 않은 링크입니다. 이전 화면으로 돌아가 다시 시작해 주세요."));
 
     private final LetterLanguage language;
@@ -65,6 +67,10 @@ final class LoginPage {
 
     String deadEnd() {
         return page(complaint("unknown"));
+    }
+
+    String loggedOut() {
+        return page("<p>" + word("done") + "</p>");
     }
 
     private static Map<String, String> parameters(AuthorizationRequest request, String guard) {
