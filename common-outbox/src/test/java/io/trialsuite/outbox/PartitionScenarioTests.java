@@ -162,8 +162,9 @@ class PartitionScenarioTests {
         owner.update("""
                 insert into inbox_message (message_id, subscription, source, type, subject, correlation_id, attributes,
                     received_at, attempts, outcome)
-                select gen_random_uuid(), 'queue', '/s', 'type', 's', 'flow', '{}', now() - interval '40 days', 1, 'HANDLED'
-                from generate_series(1, 25000)
+                select ('ffffffff-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'queue', '/s', 'type', 's', 'flow', '{}',
+                    now() - interval '40 days', 1, 'HANDLED'
+                from generate_series(1, 25000) n
                 """);
 
         keeper(Instant.now()).keep();
