@@ -9,7 +9,15 @@ import java.util.Map;
  * {@code final class ConsentAlreadyDecided extends Conflict}.
  */
 public abstract sealed class Problem extends RuntimeException
-        permits Invalid, Unauthenticated, Forbidden, NotFound, Conflict, Gone, TooManyAttempts, Unavailable {
+        permits Invalid,
+                Unauthenticated,
+                Forbidden,
+                NotFound,
+                Conflict,
+                Gone,
+                TooManyAttempts,
+                Unavailable,
+                Unanswered {
 
     @Serial
     private static final long serialVersionUID = 1L;

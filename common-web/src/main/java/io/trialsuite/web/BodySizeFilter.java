@@ -12,25 +12,48 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import org.springframework.util.unit.DataSize;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses a body that says it is too large before reading it, and one that lies or does not say while reading it. */
 final class BodySizeFilter extends OncePerRequestFilter {
 
-    private final long limit;
+    private static final List<MediaType> DATA = List.of(
+            MediaType.APPLICATION_JSON, new MediaType("application", "*+json"), MediaType.APPLICATION_FORM_URLENCODED);
 
-    BodySizeFilter(DataSize limit) {
-        this.limit = limit.toBytes();
+    private final long body;
+    private final long upload;
+
+    BodySizeFilter(WebProperties properties) {
+        this.body = properties.maxBodySize().toBytes();
+        this.upload = properties.maxUploadSize() == null
+                ? body
+                : properties.maxUploadSize().toBytes();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        var limit = isFile(request.getContentType()) ? upload : body;
         if (request.getContentLengthLong() > limit) {
             throw new BodyTooLarge();
         }
         chain.doFilter(new Limited(request, limit), response);
+    }
+
+    private static boolean isFile(@Nullable String contentType) {
+        if (contentType == null) {
+            return false;
+        }
+        try {
+            var type = MediaType.parseMediaType(contentType);
+            return DATA.stream().noneMatch(it -> it.includes(type));
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

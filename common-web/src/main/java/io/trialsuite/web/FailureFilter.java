@@ -39,7 +39,7 @@ final class FailureFilter extends OncePerRequestFilter {
         } catch (Refusal refusal) {
             problems.write(refusal.document(), refusal.headers(), request, response);
         } catch (Problem problem) {
-            problems.write(ProblemDocument.of(problem), HttpHeaders.EMPTY, request, response);
+            refuse(problem, request, response);
         } catch (RequestRejectedException | InvalidParameterException rejected) {
             problems.write(MALFORMED, HttpHeaders.EMPTY, request, response);
         } catch (AuthenticationServiceException noKeys) {
@@ -54,9 +54,22 @@ final class FailureFilter extends OncePerRequestFilter {
             var document = BodyTooLarge.isCauseOf(unreadable) ? BodyTooLarge.DOCUMENT : MALFORMED;
             problems.write(document, HttpHeaders.EMPTY, request, response);
         } catch (ServletException | RuntimeException unexpected) {
+            if (unexpected.getCause() instanceof Problem problem) {
+                // of a functional endpoint, for which there is no advice
+                refuse(problem, request, response);
+                return;
+            }
+            if (BodyTooLarge.isCauseOf(unexpected)) {
+                problems.write(BodyTooLarge.DOCUMENT, HttpHeaders.EMPTY, request, response);
+                return;
+            }
             log.atError().setCause(unexpected).log("Request failed");
             problems.write(unexpected(), HttpHeaders.EMPTY, request, response);
         }
+    }
+
+    private void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problems.write(ProblemDocument.of(problem), ProblemDocument.headers(problem), request, response);
     }
 
     static ProblemDocument unexpected() {

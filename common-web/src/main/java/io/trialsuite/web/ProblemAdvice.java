@@ -2,11 +2,8 @@ package io.trialsuite.web;
 
 import io.trialsuite.problem.ChangedMeanwhile;
 import io.trialsuite.problem.Problem;
-import io.trialsuite.problem.TooManyAttempts;
-import io.trialsuite.problem.Unavailable;
 import io.trialsuite.web.ProblemDocument.FieldError;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -48,17 +45,10 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(Problem problem, HttpServletRequest request) {
-        var headers = new HttpHeaders();
-        if (problem instanceof TooManyAttempts wait) {
-            headers.set(HttpHeaders.RETRY_AFTER, seconds(wait.retryAfter()));
-        }
-        if (problem instanceof Unavailable wait) {
-            headers.set(HttpHeaders.RETRY_AFTER, seconds(wait.retryAfter()));
-        }
         var document = problem instanceof ChangedMeanwhile && saidWhatTheyHadRead(request)
                 ? ProblemDocument.of(HttpStatus.PRECONDITION_FAILED, problem.code(), problem.detail())
                 : ProblemDocument.of(problem);
-        return problems.entity(document, headers, request);
+        return problems.entity(document, ProblemDocument.headers(problem), request);
     }
 
     @ExceptionHandler
@@ -200,10 +190,6 @@ final class ProblemAdvice {
 
     private ResponseEntity<Map<String, Object>> answer(ProblemDocument document, HttpServletRequest request) {
         return problems.entity(document, HttpHeaders.EMPTY, request);
-    }
-
-    private static String seconds(Duration wait) {
-        return String.valueOf(Math.max(1, wait.toSeconds()));
     }
 
     private static boolean saidWhatTheyHadRead(HttpServletRequest request) {

@@ -7,11 +7,14 @@ import io.trialsuite.problem.Invalid;
 import io.trialsuite.problem.NotFound;
 import io.trialsuite.problem.Problem;
 import io.trialsuite.problem.TooManyAttempts;
+import io.trialsuite.problem.Unanswered;
 import io.trialsuite.problem.Unauthenticated;
 import io.trialsuite.problem.Unavailable;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** The members of one RFC 9457 document, before the trace id joins them. */
@@ -34,6 +37,22 @@ record ProblemDocument(
     static ProblemDocument of(Problem problem) {
         return new ProblemDocument(
                 statusOf(problem), problem.code(), problem.detail(), List.of(), problem.properties());
+    }
+
+    /** What the problem says outside its document. */
+    static HttpHeaders headers(Problem problem) {
+        var headers = new HttpHeaders();
+        if (problem instanceof TooManyAttempts wait) {
+            headers.set(HttpHeaders.RETRY_AFTER, seconds(wait.retryAfter()));
+        }
+        if (problem instanceof Unavailable wait) {
+            headers.set(HttpHeaders.RETRY_AFTER, seconds(wait.retryAfter()));
+        }
+        return headers;
+    }
+
+    private static String seconds(Duration wait) {
+        return String.valueOf(Math.max(1, wait.toSeconds()));
     }
 
     ProblemDocument withErrors(List<FieldError> found) {
@@ -65,6 +84,7 @@ record ProblemDocument(
             case Gone ignored -> HttpStatus.GONE;
             case TooManyAttempts ignored -> HttpStatus.TOO_MANY_REQUESTS;
             case Unavailable ignored -> HttpStatus.SERVICE_UNAVAILABLE;
+            case Unanswered ignored -> HttpStatus.GATEWAY_TIMEOUT;
         };
     }
 }

@@ -63,7 +63,7 @@ class WebEdgeAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<BodySizeFilter> bodySizeFilter(WebProperties properties) {
-        return ordered(new BodySizeFilter(properties.maxBodySize()), Ordered.HIGHEST_PRECEDENCE + 30);
+        return ordered(new BodySizeFilter(properties), Ordered.HIGHEST_PRECEDENCE + 30);
     }
 
     /** Only what comes in by HTTP is read strictly; a message's unknown fields stay ignored. */

@@ -16,6 +16,7 @@ class WebPropertiesTests {
         assertThat(bound(Map.of()))
                 .isEqualTo(new WebProperties(
                         DataSize.ofMegabytes(1),
+                        null,
                         new WebProperties.Idempotency(
                                 Duration.ofHours(24), Duration.ofSeconds(90), Duration.ofMinutes(10))));
     }
@@ -24,11 +25,13 @@ class WebPropertiesTests {
     void namesAreThese() {
         assertThat(bound(Map.of(
                         "trialsuite.web.max-body-size", "2KB",
+                        "trialsuite.web.max-upload-size", "3KB",
                         "trialsuite.web.idempotency.retention", "1h",
                         "trialsuite.web.idempotency.abandoned-after", "5s",
                         "trialsuite.web.idempotency.purge-interval", "1m")))
                 .isEqualTo(new WebProperties(
                         DataSize.ofKilobytes(2),
+                        DataSize.ofKilobytes(3),
                         new WebProperties.Idempotency(
                                 Duration.ofHours(1), Duration.ofSeconds(5), Duration.ofMinutes(1))));
     }

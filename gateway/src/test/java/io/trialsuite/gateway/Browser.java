@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps cookies as browsers do on loopback, where secure ones go over HTTP too, and follows no redirect. */
@@ -46,6 +48,33 @@ public final class Browser {
             request.header("X-XSRF-TOKEN", csrf);
         }
         return send(request);
+    }
+
+    /** As a script of our page sends it. */
+    public HttpResponse<String> post(String path, String contentType, BodyPublisher body) {
+        return send(to(path).header("Accept", "application/json")
+                .header("Content-Type", contentType)
+                .header("X-XSRF-TOKEN", String.valueOf(cookie("__Host-csrf")))
+                .POST(body));
+    }
+
+    public HttpResponse<String> fetch(String path, String header, String value) {
+        return send(to(path).header("Accept", "application/json")
+                .header(header, value)
+                .GET());
+    }
+
+    /** Lines as they come; the caller closes them. */
+    public HttpResponse<Stream<String>> listen(String path) {
+        try {
+            return HTTP.send(
+                    to(path).header("Accept", "text/event-stream").GET().build(), BodyHandlers.ofLines());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** From the first click to the page after it. */

@@ -3,6 +3,8 @@ package io.trialsuite.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trialsuite.test.TestDatabase;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +21,9 @@ public abstract class GatewayScenario {
     protected static final TestDatabase DATABASE = TestDatabase.create("gateway");
     protected static final StubProvider PROVIDER = StubProvider.start("http://127.0.0.1:8100/login/oauth2/code/auth");
 
+    protected static final StubService AUTH = StubService.start();
+    protected static final StubService CONSENT = StubService.start();
+
     protected final JdbcClient rows = JdbcClient.create(DATABASE.superuser());
 
     @LocalServerPort
@@ -34,7 +39,18 @@ public abstract class GatewayScenario {
         registry.add("spring.flyway.password", DATABASE::password);
         registry.add("gateway.issuer", PROVIDER::issuer);
         registry.add("gateway.client-key", PROVIDER::clientKey);
+        registry.add("gateway.relay.services.auth.address", AUTH::address);
+        registry.add("gateway.relay.services.consent.address", CONSENT::address);
+        registry.add("gateway.relay.answer-timeout", () -> "1s");
         registry.add("gateway.sessions.encryption-key", () -> "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+    }
+
+    @BeforeEach
+    void forget() {
+        AUTH.forget();
+        CONSENT.forget();
+        PROVIDER.sessionsAreOver(false);
+        PROVIDER.tokensLive(Duration.ofMinutes(5));
     }
 
     protected Browser browser() {

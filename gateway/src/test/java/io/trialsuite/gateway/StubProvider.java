@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -29,7 +30,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** An OpenID provider over HTTP that believes nothing: redirect, PKCE and the client's assertion are all verified, codes work once. */
@@ -44,6 +45,12 @@ public final class StubProvider {
     private final String redirect;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final Set<String> assertions = ConcurrentHashMap.newKeySet();
+    private final Set<String> refreshTokens = ConcurrentHashMap.newKeySet();
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger refreshes = new AtomicInteger();
+    private final AtomicInteger exchanges = new AtomicInteger();
+    private volatile Duration life = Duration.ofMinutes(5);
+    private volatile boolean over;
 
     private StubProvider(HttpServer server, String redirect) {
         this.server = server;
@@ -72,6 +79,29 @@ public final class StubProvider {
         return client.toJSONString();
     }
 
+    /** How long the tokens live that are given from now on. */
+    public void tokensLive(Duration life) {
+        this.life = life;
+    }
+
+    /** From now on every session has ended, or none. */
+    public void sessionsAreOver(boolean over) {
+        this.over = over;
+    }
+
+    /** Nobody is a member any more. */
+    public void close(String organization) {
+        closed.add(organization);
+    }
+
+    public int refreshes() {
+        return refreshes.get();
+    }
+
+    public int exchanges() {
+        return exchanges.get();
+    }
+
     /** The person agrees; answers where the browser is sent. */
     public URI authorize(URI request) {
         var asked = parameters(Objects.requireNonNull(request.getRawQuery()));
@@ -93,19 +123,76 @@ public final class StubProvider {
         try {
             var sent = parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             authenticate(sent);
-            require("authorization_code".equals(sent.get("grant_type")), "grant_type");
-            var asked =
-                    Objects.requireNonNullElse(codes.remove(sent.getOrDefault("code", "")), Map.<String, String>of());
-            require(redirect.equals(sent.get("redirect_uri")), "code");
-            require(
-                    challenge(sent.getOrDefault("code_verifier", "")).equals(asked.get("code_challenge")),
-                    "code_verifier");
-            answer(exchange, 200, """
-                    {"access_token": "%s", "token_type": "Bearer", "expires_in": 300, "refresh_token": "%s",
-                     "scope": "openid", "id_token": "%s"}""".formatted(
-                            signed("auth-service", null), REFRESH_TOKEN, signed("gateway", asked.get("nonce"))));
+            answer(exchange, 200, granted(sent));
+        } catch (Refused refused) {
+            answer(
+                    exchange,
+                    400,
+                    "{\"error\": \"invalid_grant\", \"error_description\": \"%s\"}".formatted(refused.getMessage()));
         } catch (IllegalArgumentException | GeneralSecurityException | ParseException | JOSEException refused) {
             answer(exchange, 400, "{\"error\": \"invalid_grant\"}");
+        }
+    }
+
+    private String granted(Map<String, String> sent) throws GeneralSecurityException, JOSEException {
+        return switch (sent.getOrDefault("grant_type", "")) {
+            case "authorization_code" -> byCode(sent);
+            case "refresh_token" -> byRefreshToken(sent);
+            case "urn:ietf:params:oauth:grant-type:token-exchange" -> byExchange(sent);
+            default -> throw new IllegalArgumentException("grant_type");
+        };
+    }
+
+    private String byCode(Map<String, String> sent) throws GeneralSecurityException, JOSEException {
+        var asked = Objects.requireNonNullElse(codes.remove(sent.getOrDefault("code", "")), Map.<String, String>of());
+        require(redirect.equals(sent.get("redirect_uri")), "code");
+        require(challenge(sent.getOrDefault("code_verifier", "")).equals(asked.get("code_challenge")), "code_verifier");
+        return """
+                {"access_token": "%s", "token_type": "Bearer", "expires_in": %d, "refresh_token": "%s",
+                 "scope": "openid", "id_token": "%s"}""".formatted(
+                        signed("auth-service", Map.of()),
+                        life.toSeconds(),
+                        nextRefreshToken(),
+                        signed("gateway", Map.of("nonce", asked.get("nonce"))));
+    }
+
+    /** Good once: whoever presents one a second time has logged somebody out. */
+    private String byRefreshToken(Map<String, String> sent) throws JOSEException {
+        refreshes.incrementAndGet();
+        if (over || !refreshTokens.remove(sent.getOrDefault("refresh_token", ""))) {
+            throw new Refused("refresh-token-rejected");
+        }
+        return """
+                {"access_token": "%s", "token_type": "Bearer", "expires_in": %d, "refresh_token": "%s"}""".formatted(signed("auth-service", Map.of()), life.toSeconds(), nextRefreshToken());
+    }
+
+    private String byExchange(Map<String, String> sent) throws JOSEException {
+        exchanges.incrementAndGet();
+        require(sent.containsKey("subject_token") && sent.containsKey("organization_id"), "exchange");
+        if (over) {
+            throw new Refused("session-ended");
+        }
+        if (closed.contains(sent.get("organization_id"))) {
+            throw new Refused("not-a-member");
+        }
+        var claims = Map.<String, Object>of("org_id", sent.get("organization_id"));
+        return """
+                {"access_token": "%s", "token_type": "Bearer", "expires_in": %d,
+                 "issued_token_type": "urn:ietf:params:oauth:token-type:access_token"}""".formatted(signed(Objects.requireNonNull(sent.get("audience")), claims), life.toSeconds());
+    }
+
+    private String nextRefreshToken() {
+        var token = REFRESH_TOKEN + UUID.randomUUID();
+        refreshTokens.add(token);
+        return token;
+    }
+
+    private static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(String code) {
+            super(code);
         }
     }
 
@@ -127,20 +214,21 @@ public final class StubProvider {
                 String.valueOf(assertion.getPayload().toJSONObject().get("exp"))));
     }
 
-    private String signed(String audience, @Nullable String nonce) throws JOSEException {
+    private String signed(String audience, Map<String, ?> more) throws JOSEException {
         var now = Instant.now();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(issuer())
+                .subject(SUBJECT)
+                .audience(audience)
+                .jwtID(UUID.randomUUID().toString())
+                .claim("iat", now.getEpochSecond())
+                .claim("exp", now.plus(life).getEpochSecond());
+        more.forEach(claims::claim);
         var jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
                         .keyID(signing.getKeyID())
                         .build(),
-                new JWTClaimsSet.Builder()
-                        .issuer(issuer())
-                        .subject(SUBJECT)
-                        .audience(audience)
-                        .claim("iat", now.getEpochSecond())
-                        .claim("exp", now.plusSeconds(300).getEpochSecond())
-                        .claim("nonce", nonce)
-                        .build());
+                claims.build());
         jwt.sign(new RSASSASigner(signing));
         return jwt.serialize();
     }

@@ -1,21 +1,20 @@
 package io.trialsuite.gateway.login.web;
 
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.RSAKey;
-import java.text.ParseException;
+import io.trialsuite.gateway.limits.web.RequestLimit;
+import io.trialsuite.gateway.provider.web.Provider;
+import io.trialsuite.gateway.provider.web.ProviderProperties;
+import io.trialsuite.gateway.relay.web.OpenPaths;
+import io.trialsuite.gateway.sessions.web.SessionLife;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.oauth2.client.endpoint.NimbusJwtClientAuthenticationParametersConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
-import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
-import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -26,22 +25,32 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class BrowserSecurity {
 
-    private static final String[] FOR_EVERYBODY = {"/", "/actuator/health", "/actuator/health/**", "/error"};
+    private static final String[] FOR_EVERYBODY = {
+        "/", "/assets/**", "/actuator/health", "/actuator/health/**", "/error"
+    };
 
     @Bean
     SecurityFilterChain browserChain(
             HttpSecurity http,
             Provider provider,
-            LoginProperties properties,
+            ProviderProperties properties,
             OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codes,
-            OidcUserService people) {
-        var start = new LoginStart(provider);
+            OidcUserService people,
+            LogoutAnswer logoutAnswer,
+            SessionLife life,
+            OpenPaths open,
+            RequestLimit limit) {
+        var start = new LoginStart(provider, life);
         var end = new OidcClientInitiatedLogoutSuccessHandler(provider);
         end.setPostLogoutRedirectUri(properties.origin() + "/");
+        end.setRedirectStrategy(logoutAnswer);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(FOR_EVERYBODY)
+                        .permitAll()
+                        .requestMatchers(open::contains)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
+                .addFilterBefore(limit, OAuth2AuthorizationRequestRedirectFilter.class)
                 .oauth2Login(login -> login.loginPage(LoginStart.PATH)
                         .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(start))
                         .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(codes))
@@ -60,19 +69,6 @@ class BrowserSecurity {
     }
 
     @Bean
-    OAuth2AuthorizedClientRepository tokensOfSession() {
-        return new HttpSessionOAuth2AuthorizedClientRepository();
-    }
-
-    @Bean
-    OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codes(LoginProperties properties) {
-        var key = key(properties.clientKey());
-        var client = new RestClientAuthorizationCodeTokenResponseClient();
-        client.addParametersConverter(new NimbusJwtClientAuthenticationParametersConverter<>(registration -> key));
-        return client;
-    }
-
-    @Bean
     OidcUserService people() {
         var people = new OidcUserService();
         people.setRetrieveUserInfo(request -> false);
@@ -88,7 +84,7 @@ class BrowserSecurity {
     }
 
     /** Logging out ends in a redirect to the provider, which browsers hold against form-action. */
-    private static void restrict(HeadersConfigurer<HttpSecurity> headers, LoginProperties properties) {
+    private static void restrict(HeadersConfigurer<HttpSecurity> headers, ProviderProperties properties) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'self'; base-uri 'none';"
                         + " object-src 'none'; frame-ancestors 'none'; form-action 'self' " + properties.issuer()))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
@@ -101,17 +97,5 @@ class BrowserSecurity {
                                 request -> "https".equals(properties.origin().getScheme()))
                         .maxAgeInSeconds(31_536_000)
                         .includeSubDomains(true));
-    }
-
-    private static RSAKey key(String jwk) {
-        try {
-            var key = JWK.parse(jwk).toRSAKey();
-            if (!key.isPrivate()) {
-                throw new IllegalStateException("gateway.client-key has no private part");
-            }
-            return key;
-        } catch (ParseException e) {
-            throw new IllegalStateException("gateway.client-key is not a JWK");
-        }
     }
 }

@@ -1,5 +1,8 @@
 package io.trialsuite.gateway.login.web;
 
+import io.trialsuite.gateway.provider.web.Provider;
+import io.trialsuite.gateway.sessions.web.SessionLife;
+import io.trialsuite.gateway.tokens.web.LoginRequired;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,7 +30,10 @@ final class LoginStart
 
     private final DefaultOAuth2AuthorizationRequestResolver requests;
 
-    LoginStart(Provider provider) {
+    private final SessionLife life;
+
+    LoginStart(Provider provider, SessionLife life) {
+        this.life = life;
         this.requests = new DefaultOAuth2AuthorizationRequestResolver(provider, "/oauth2/authorization");
         requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
     }
@@ -59,6 +65,7 @@ final class LoginStart
         var session = request.getSession();
         var remembered = session.getAttribute(REMEMBERED);
         session.removeAttribute(REMEMBERED);
+        life.loggedIn(session);
         response.sendRedirect(
                 ReturnPath.of(remembered instanceof String path ? path : null).value());
     }

@@ -23,8 +23,9 @@ class SessionStorage {
     private static final int BEFORE_SECURITY = -110;
 
     @Bean
-    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> hashedIds() {
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> hashedIds(SessionProperties properties) {
         return sessions -> {
+            sessions.setDefaultMaxInactiveInterval(properties.login());
             sessions.setCreateSessionQuery("""
                     insert into %%TABLE_NAME%% (primary_id, session_id, creation_time, last_access_time, max_inactive_interval,
                                               expiry_time, principal_name)

@@ -70,6 +70,19 @@ class LoggingInScenarioTests extends GatewayScenario {
     }
 
     @Test
+    void aSessionThatNobodyIsLoggedInWithIsForgottenSoon() {
+        var browser = browser();
+        var started = browser.navigate("/oauth2/authorization/auth");
+
+        assertThat(started.statusCode()).isEqualTo(302);
+        assertThat(rows.sql("select max_inactive_interval from browser_session where principal_name is null")
+                        .query(Integer.class)
+                        .list())
+                .isNotEmpty()
+                .containsOnly(600);
+    }
+
+    @Test
     void aPageIsSentToTheLoginAndRemembersWhereItWasGoing() {
         var answer = browser().navigate("/o/1/studies?page=2");
 
@@ -96,9 +109,10 @@ class LoggingInScenarioTests extends GatewayScenario {
 
         var answer = browser.post("/logout", browser.cookie("__Host-csrf"));
 
-        assertThat(Browser.location(answer).toString())
-                .startsWith(PROVIDER.issuer() + "/end?id_token_hint=")
-                .endsWith("post_logout_redirect_uri=http://127.0.0.1:8100/");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .startsWith("{\"location\":\"" + PROVIDER.issuer() + "/end?id_token_hint=")
+                .endsWith("post_logout_redirect_uri=http://127.0.0.1:8100/\"}");
         browser.keep("__Host-session", session);
         assertThat(browser.fetch("/session").statusCode()).isEqualTo(401);
     }

@@ -1,17 +1,19 @@
-package io.trialsuite.gateway.login.web;
+package io.trialsuite.gateway.provider.web;
 
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
+ * Who the gateway is, and whom it asks.
+ *
  * @param origin where browsers find the gateway, without a path
  * @param issuer the OpenID provider
  * @param clientKey private RSA key as a JWK that the client {@code gateway} proves itself with; no default
  */
 @ConfigurationProperties("gateway")
-record LoginProperties(URI origin, URI issuer, String clientKey) {
+public record ProviderProperties(URI origin, URI issuer, String clientKey) {
 
-    LoginProperties {
+    public ProviderProperties {
         if (origin.getHost() == null || !origin.getPath().isEmpty()) {
             throw new IllegalArgumentException("gateway.origin is a scheme, a host and a port");
         }
@@ -19,6 +21,6 @@ record LoginProperties(URI origin, URI issuer, String clientKey) {
 
     @Override
     public String toString() {
-        return "LoginProperties[origin=%s, issuer=%s, clientKey=hidden]".formatted(origin, issuer);
+        return "ProviderProperties[origin=%s, issuer=%s, clientKey=hidden]".formatted(origin, issuer);
     }
 }

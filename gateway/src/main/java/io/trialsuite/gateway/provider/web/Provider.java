@@ -1,4 +1,4 @@
-package io.trialsuite.gateway.login.web;
+package io.trialsuite.gateway.provider.web;
 
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +12,17 @@ import org.springframework.stereotype.Component;
 
 /** Asks the provider for its addresses when the first one is needed: the gateway starts before auth-service. */
 @Component
-class Provider implements ClientRegistrationRepository {
+public class Provider implements ClientRegistrationRepository {
 
-    static final String ID = "auth";
+    public static final String ID = "auth";
 
     private static final Logger log = LoggerFactory.getLogger(Provider.class);
 
-    private final LoginProperties properties;
+    private final ProviderProperties properties;
     private final ReentrantLock discovering = new ReentrantLock();
     private volatile @Nullable ClientRegistration discovered;
 
-    Provider(LoginProperties properties) {
+    Provider(ProviderProperties properties) {
         this.properties = properties;
     }
 
@@ -31,7 +31,7 @@ class Provider implements ClientRegistrationRepository {
         return id.equals(ID) ? registration() : null;
     }
 
-    private ClientRegistration registration() {
+    ClientRegistration registration() {
         var known = discovered;
         if (known != null) {
             return known;

@@ -1,4 +1,4 @@
-package io.trialsuite.gateway.login.web;
+package io.trialsuite.gateway.provider.web;
 
 import io.trialsuite.problem.Unavailable;
 import java.io.Serial;
