@@ -7,10 +7,10 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
-/** Seven neighbouring ports that nobody uses, below those that outgoing connections get. */
+/** Eight neighbouring ports that nobody uses, below those that outgoing connections get. */
 final class FreePorts {
 
-    private static final int NEEDED = 7;
+    private static final int NEEDED = 8;
 
     private FreePorts() {}
 

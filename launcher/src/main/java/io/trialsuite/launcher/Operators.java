@@ -2,7 +2,7 @@ package io.trialsuite.launcher;
 
 import io.trialsuite.launcher.demo.Addresses;
 import io.trialsuite.launcher.demo.Api;
-import io.trialsuite.launcher.home.OperatorKey;
+import io.trialsuite.launcher.home.ClientKey;
 import io.trialsuite.launcher.home.Secrets;
 import io.trialsuite.launcher.home.SuiteHome;
 import io.trialsuite.launcher.operator.OperatorTokens;
@@ -14,7 +14,7 @@ final class Operators {
     private Operators() {}
 
     static OperatorTokens of(SuiteHome home, Api api, Addresses addresses) {
-        var key = OperatorKey.find(Secrets.in(home.secrets()))
+        var key = ClientKey.findOperators(Secrets.in(home.secrets()))
                 .orElseThrow(() -> new SuiteFailure(
                         "The suite was started before it had an operator; stop it and start it again."));
         return new OperatorTokens(api, addresses, key, Clock.systemUTC());

@@ -38,6 +38,9 @@ final class TokenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var wanted = Service.named(service);
+        if (!Service.withEvents().contains(wanted)) {
+            throw new SuiteFailure("The " + wanted.title() + " keeps nothing for operators; ask a service behind it.");
+        }
         var token = new Token(wanted.title(), tokens(place.home()).of(wanted));
         System.out.println(json ? JsonMapper.shared().writeValueAsString(token) : token.token());
         return 0;

@@ -51,7 +51,9 @@ public final class Demo {
     public DemoReport run() {
         var began = Instant.now();
         out.println("Demo " + run + ": " + expected.people() + " people, of whom " + SIGNING + " will sign");
-        var signingIn = new SigningIn(api, addresses, "coordinator-" + run + "@trialsuite.example", password());
+        var email = "coordinator-" + run + "@trialsuite.example";
+        var password = password();
+        var signingIn = new SigningIn(api, addresses, email, password);
         log.step("register a coordinator", () -> signingIn.register("Coordinator " + run));
         var alone = log.step("log in", signingIn::withPasswordAlone);
         var organization = log.step(
@@ -73,6 +75,11 @@ public final class Demo {
         awaitInbox(inbox, decision);
         var otherSession = log.step("log in for the second organization", () -> signingIn.choosing(other));
         log.step("its inbox is empty", () -> new InboxCheck(otherSession).awaitExactly(Map.of()));
+        var visit = new GatewayVisit(addresses);
+        log.step(
+                "log in through the gateway, from a page and back to it",
+                () -> visit.logIn(email, password, organization));
+        browse(visit, session, other);
         settle(session);
 
         var report = log.step("collect the event path", () -> report(began, session, other, inbox, slack));
@@ -157,6 +164,33 @@ public final class Demo {
         });
     }
 
+    private void browse(GatewayVisit visit, Session session, String other) {
+        var first = session.organization();
+        log.step(
+                "the browser is offered both organizations",
+                () -> require(visit.organizations().equals(Set.of(first, other)), "The page offers other ones."));
+        var counts = session.get(Service.NOTIFICATION, "/inbox/counts").required();
+        log.step("switch in one login: two windows, two inboxes", () -> {
+            var there = visit.inboxCounts(first);
+            var elsewhere = visit.inboxCounts(other);
+            require(there.equals(counts), "The first window shows " + there + " and not " + counts + ".");
+            require(!elsewhere.equals(there), "The second window shows the first one's inbox.");
+            require(visit.inboxCounts(first).equals(there), "The first window has moved with the second.");
+        });
+        var protocol = "TS-B-" + run;
+        log.step("what the second window writes is nowhere else", () -> {
+            visit.registerStudy(
+                    other,
+                    Map.of(
+                            "protocolNumber", protocol,
+                            "title", protocol,
+                            "sites", List.of(Map.of("code", "B1", "name", "Busan", "country", "KR"))));
+            require(visit.studies(other).equals(Set.of(protocol)), "The study is not where it was written.");
+            require(!visit.studies(first).contains(protocol), "The study is in the wrong organization.");
+        });
+        log.step("log out, here and at the provider", visit::logOut);
+    }
+
     private void settle(Session session) {
         var quiet = new QuietCheck(api, addresses, session);
         log.step(
@@ -171,7 +205,7 @@ public final class Demo {
     }
 
     private void readMetrics() {
-        for (var service : Service.values()) {
+        for (var service : Service.withEvents()) {
             var reply = api.get(addresses.of(service, "/actuator/prometheus"))
                     .bearer(operatorTokens.apply(service))
                     .header("Accept", "text/plain")

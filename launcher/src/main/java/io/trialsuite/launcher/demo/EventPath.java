@@ -57,7 +57,7 @@ final class EventPath {
 
     List<Leg> legs() {
         var legs = new ArrayList<Leg>();
-        for (var consumer : Service.values()) {
+        for (var consumer : Service.withEvents()) {
             var byType = new TreeMap<String, List<JsonNode>>();
             events(consumer, "handled")
                     .forEach(event -> byType.computeIfAbsent(event.path("type").asString(), type -> new ArrayList<>())
@@ -70,7 +70,7 @@ final class EventPath {
     /** How many events of each type this organization's services have recorded. */
     Map<String, Integer> recorded() {
         var counts = new TreeMap<String, Integer>();
-        for (var producer : Service.values()) {
+        for (var producer : Service.withEvents()) {
             events(producer, "recorded")
                     .forEach(event -> counts.merge(event.path("type").asString(), 1, Integer::sum));
         }

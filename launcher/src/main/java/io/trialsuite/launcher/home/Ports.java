@@ -8,35 +8,36 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Every port the suite listens on, all of them on loopback and below 32768, where no outgoing connection can sit. */
-public record Ports(int auth, int consent, int notification, int mailing, int aws, int postgres, int control) {
+public record Ports(
+        int auth, int consent, int notification, int mailing, int gateway, int aws, int postgres, int control) {
 
     private static final int FIRST_EPHEMERAL = 32768;
 
     public Ports {
-        if (IntStream.of(auth, consent, notification, mailing, aws, postgres, control)
+        if (IntStream.of(auth, consent, notification, mailing, gateway, aws, postgres, control)
                 .anyMatch(port -> port < 1024 || port >= FIRST_EPHEMERAL)) {
             throw new IllegalArgumentException("Ports must lie between 1024 and " + (FIRST_EPHEMERAL - 1));
         }
     }
 
     public static Ports standard() {
-        return new Ports(8101, 8102, 8103, 8104, 4566, 15432, 8190);
+        return new Ports(8101, 8102, 8103, 8104, 8100, 4566, 15432, 8190);
     }
 
-    /** A second suite beside the standard one: seven consecutive ports. */
+    /** A second suite beside the standard one: eight consecutive ports. */
     public static Ports from(int base) {
-        return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6);
+        return new Ports(base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 7);
     }
 
     /** What {@link #toText} wrote. */
     public static Ports parse(String text) {
         var ports =
                 Arrays.stream(text.split(",", -1)).mapToInt(Integer::parseInt).toArray();
-        return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6]);
+        return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7]);
     }
 
     public String toText() {
-        return Stream.of(auth, consent, notification, mailing, aws, postgres, control)
+        return Stream.of(auth, consent, notification, mailing, gateway, aws, postgres, control)
                 .map(String::valueOf)
                 .collect(Collectors.joining(","));
     }
@@ -47,6 +48,7 @@ public record Ports(int auth, int consent, int notification, int mailing, int aw
             case "consent" -> consent;
             case "notification" -> notification;
             case "mailing" -> mailing;
+            case "gateway" -> gateway;
             case "aws" -> aws;
             case "postgres" -> postgres;
             case "control" -> control;
@@ -61,6 +63,7 @@ public record Ports(int auth, int consent, int notification, int mailing, int aw
                 consent, "consent-service",
                 notification, "notification-service",
                 mailing, "mailing-service",
+                gateway, "gateway",
                 aws, "local-aws",
                 postgres, "PostgreSQL",
                 control, "the launcher"));

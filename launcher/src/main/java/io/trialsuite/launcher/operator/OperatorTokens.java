@@ -10,7 +10,7 @@ import io.trialsuite.launcher.SuiteFailure;
 import io.trialsuite.launcher.demo.Addresses;
 import io.trialsuite.launcher.demo.Api;
 import io.trialsuite.launcher.demo.Reply;
-import io.trialsuite.launcher.home.OperatorKey;
+import io.trialsuite.launcher.home.ClientKey;
 import io.trialsuite.launcher.services.Service;
 import io.trialsuite.launcher.services.ServiceSettings;
 import java.time.Clock;
@@ -25,10 +25,10 @@ public final class OperatorTokens {
 
     private final Api api;
     private final Addresses addresses;
-    private final OperatorKey key;
+    private final ClientKey key;
     private final Clock clock;
 
-    public OperatorTokens(Api api, Addresses addresses, OperatorKey key, Clock clock) {
+    public OperatorTokens(Api api, Addresses addresses, ClientKey key, Clock clock) {
         this.api = api;
         this.addresses = addresses;
         this.key = key;

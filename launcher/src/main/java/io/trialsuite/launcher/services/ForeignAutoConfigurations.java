@@ -7,9 +7,9 @@ import java.io.InputStreamReader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.jar.JarFile;
@@ -33,15 +33,16 @@ final class ForeignAutoConfigurations {
      */
     static List<String> of(Path jar) {
         try {
-            var own = libraries(jar);
-            var foreign = new ArrayList<String>();
+            var libraries = libraries(jar);
+            var own = new HashSet<String>();
+            var foreign = new LinkedHashSet<String>();
             for (var imports : Collections.list(
                     ForeignAutoConfigurations.class.getClassLoader().getResources(IMPORTS))) {
-                if (!own.contains(jarOf(imports))) {
-                    foreign.addAll(lines(imports));
-                }
+                (libraries.contains(jarOf(imports)) ? own : foreign).addAll(lines(imports));
             }
-            return foreign;
+            // a neighbour's library may name one that is not its own
+            foreign.removeAll(own);
+            return List.copyOf(foreign);
         } catch (IOException e) {
             throw new SuiteFailure(
                     "The libraries of " + jar.getFileName() + " cannot be told: " + e.getMessage() + ".", null, e);

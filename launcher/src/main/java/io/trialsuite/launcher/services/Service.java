@@ -2,6 +2,7 @@ package io.trialsuite.launcher.services;
 
 import io.trialsuite.auth.AuthServiceApplication;
 import io.trialsuite.consent.ConsentServiceApplication;
+import io.trialsuite.gateway.GatewayApplication;
 import io.trialsuite.launcher.SuiteFailure;
 import io.trialsuite.launcher.home.SuiteHome;
 import io.trialsuite.mailing.MailingServiceApplication;
@@ -18,7 +19,8 @@ public enum Service {
     AUTH("auth"),
     CONSENT("consent"),
     NOTIFICATION("notification"),
-    MAILING("mailing");
+    MAILING("mailing"),
+    GATEWAY("gateway");
 
     private final String context;
 
@@ -39,6 +41,11 @@ public enum Service {
         return Arrays.stream(values()).map(Service::title).toList();
     }
 
+    /** Those with an outbox, an inbox and something for operators: all but the gateway, which only passes on. */
+    public static List<Service> withEvents() {
+        return Arrays.stream(values()).filter(service -> service != GATEWAY).toList();
+    }
+
     /** Name of the bounded context, and of its schema. */
     public String context() {
         return context;
@@ -46,7 +53,7 @@ public enum Service {
 
     /** Name of the module, the configuration file and the log. */
     public String title() {
-        return context + "-service";
+        return this == GATEWAY ? context : context + "-service";
     }
 
     SpringApplicationBuilder application() {
@@ -55,6 +62,7 @@ public enum Service {
             case CONSENT -> ConsentServiceApplication.builder();
             case NOTIFICATION -> NotificationServiceApplication.builder();
             case MAILING -> MailingServiceApplication.builder();
+            case GATEWAY -> GatewayApplication.builder();
         };
     }
 

@@ -1,9 +1,10 @@
 package io.trialsuite.launcher.services;
 
-import io.trialsuite.launcher.home.OperatorKey;
+import io.trialsuite.launcher.home.ClientKey;
 import io.trialsuite.launcher.home.Ports;
 import io.trialsuite.launcher.home.Secrets;
 import io.trialsuite.topology.DatabaseRoles;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,11 +29,14 @@ public final class ServiceSettings {
     public Map<String, String> of(Service service) {
         var settings = new TreeMap<>(
                 Map.of("server.address", "127.0.0.1", "server.port", String.valueOf(ports.of(service.context()))));
-        // a stopping service lets the poll under way end; here polling costs nothing, and somebody waits for the end
-        settings.put("outbox.consumption.poll-timeout", "1s");
         settings.putAll(database(service));
-        settings.putAll(new AwsAccess(ports.aws()).settings());
-        settings.putAll(tokens(service));
+        if (service != Service.GATEWAY) {
+            // a stopping service lets the poll under way end; here polling costs nothing, and somebody waits for the
+            // end
+            settings.put("outbox.consumption.poll-timeout", "1s");
+            settings.putAll(new AwsAccess(ports.aws()).settings());
+            settings.putAll(tokens(service));
+        }
         settings.putAll(ofItsOwn(service));
         return settings;
     }
@@ -60,14 +64,7 @@ public final class ServiceSettings {
 
     private Map<String, String> ofItsOwn(Service service) {
         return switch (service) {
-            case AUTH ->
-                Map.of(
-                        "auth.issuer", base(Service.AUTH),
-                        "auth.keys.encryption-key", secrets.key("auth.keys.encryption-key", 32),
-                        "auth.clients[0].id", OPERATOR,
-                        "auth.clients[0].jwk-set", OperatorKey.of(secrets).publicKeys(),
-                        "auth.clients[0].audiences", String.join(",", Service.titles()),
-                        "auth.clients[0].scopes", OPERATORS_SCOPE);
+            case AUTH -> auth();
             case CONSENT -> Map.of("consent.participant-base-url", base(Service.CONSENT));
             case NOTIFICATION -> Map.of();
             case MAILING ->
@@ -76,7 +73,43 @@ public final class ServiceSettings {
                         "http://127.0.0.1:" + ports.control() + "/slack/" + secrets.password("slack"),
                         "mailing.slack.link-base",
                         base(Service.MAILING));
+            case GATEWAY -> gateway();
         };
+    }
+
+    private Map<String, String> auth() {
+        var audiences = String.join(",", audiences());
+        return Map.ofEntries(
+                Map.entry("auth.issuer", base(Service.AUTH)),
+                Map.entry("auth.public-base-url", base(Service.GATEWAY)),
+                Map.entry("auth.keys.encryption-key", secrets.key("auth.keys.encryption-key", 32)),
+                Map.entry("auth.clients[0].id", OPERATOR),
+                Map.entry(
+                        "auth.clients[0].jwk-set", ClientKey.ofOperator(secrets).publicKeys()),
+                Map.entry("auth.clients[0].audiences", audiences),
+                Map.entry("auth.clients[0].scopes", OPERATORS_SCOPE),
+                Map.entry("auth.clients[1].id", Service.GATEWAY.title()),
+                Map.entry(
+                        "auth.clients[1].jwk-set", ClientKey.ofGateway(secrets).publicKeys()),
+                Map.entry("auth.clients[1].audiences", audiences),
+                Map.entry("auth.clients[1].scopes", "openid"),
+                Map.entry("auth.clients[1].redirect-uris", base(Service.GATEWAY) + "/login/oauth2/code/auth"));
+    }
+
+    private Map<String, String> gateway() {
+        var settings = new TreeMap<>(Map.of(
+                "gateway.origin", base(Service.GATEWAY),
+                "gateway.issuer", base(Service.AUTH),
+                "gateway.client-key", ClientKey.ofGateway(secrets).pair().toJSONString(),
+                "gateway.sessions.encryption-key", secrets.key("gateway.sessions.encryption-key", 32)));
+        Service.withEvents()
+                .forEach(service ->
+                        settings.put("gateway.relay.services.%s.address".formatted(service.context()), base(service)));
+        return settings;
+    }
+
+    private static List<String> audiences() {
+        return Service.withEvents().stream().map(Service::title).toList();
     }
 
     private String base(Service service) {

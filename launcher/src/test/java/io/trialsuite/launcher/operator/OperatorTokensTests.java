@@ -10,7 +10,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.trialsuite.launcher.SuiteFailure;
 import io.trialsuite.launcher.demo.Addresses;
 import io.trialsuite.launcher.demo.Api;
-import io.trialsuite.launcher.home.OperatorKey;
+import io.trialsuite.launcher.home.ClientKey;
 import io.trialsuite.launcher.home.Ports;
 import io.trialsuite.launcher.home.Secrets;
 import io.trialsuite.launcher.services.Service;
@@ -47,7 +47,7 @@ class OperatorTokensTests {
     private final Queue<String> script = new ArrayDeque<>();
     private final List<Map<String, String>> asked = new ArrayList<>();
     private HttpServer auth;
-    private OperatorKey key;
+    private ClientKey key;
     private OperatorTokens tokens;
 
     @BeforeEach
@@ -55,7 +55,7 @@ class OperatorTokensTests {
         auth = serverBelowTheEphemeralPorts();
         auth.createContext("/oauth2/token", this::answer);
         auth.start();
-        key = OperatorKey.of(Secrets.in(folder.resolve("secrets.properties")));
+        key = ClientKey.ofOperator(Secrets.in(folder.resolve("secrets.properties")));
         var addresses = new Addresses(Ports.from(auth.getAddress().getPort()));
         tokens = new OperatorTokens(new Api(), addresses, key, Clock.fixed(NOW, ZoneOffset.UTC));
     }

@@ -37,6 +37,15 @@ class ForeignAutoConfigurationsTests {
         assertThat(foreign).noneMatch(name -> name.endsWith(OF_THE_AUTHORIZATION_SERVER));
     }
 
+    @Test
+    void whatANeighboursLibraryNamesTooStaysWithTheService() throws IOException {
+        var foreign = ForeignAutoConfigurations.of(executable(jar -> !jar.contains("gateway-server")));
+
+        assertThat(foreign)
+                .anyMatch(name -> name.endsWith("GatewayServerMvcAutoConfiguration"))
+                .noneMatch(name -> name.endsWith(".RestClientAutoConfiguration"));
+    }
+
     private Path executable(Predicate<String> has) throws IOException {
         var jar = folder.resolve("some-service-1.0.0-exec.jar");
         var index = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))

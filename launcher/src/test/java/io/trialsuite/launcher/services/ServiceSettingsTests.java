@@ -3,11 +3,10 @@ package io.trialsuite.launcher.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.trialsuite.launcher.home.OperatorKey;
+import io.trialsuite.launcher.home.ClientKey;
 import io.trialsuite.launcher.home.Ports;
 import io.trialsuite.launcher.home.Secrets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +37,7 @@ class ServiceSettingsTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GATEWAY")
     void everyServiceAcceptsTokensForItselfAlone(Service service) {
         assertThat(settings.of(service))
                 .contains(
@@ -61,7 +60,7 @@ class ServiceSettingsTests {
     void alertsGoToTheSinkAndItsTokenIsNotTheControlToken() {
         assertThat(settings.of(Service.MAILING))
                 .contains(entry(
-                        "mailing.slack.webhook-url", "http://127.0.0.1:21006/slack/" + secrets.password("slack")));
+                        "mailing.slack.webhook-url", "http://127.0.0.1:21007/slack/" + secrets.password("slack")));
         assertThat(secrets.password("slack")).isNotEqualTo(secrets.password("control"));
     }
 
@@ -72,17 +71,44 @@ class ServiceSettingsTests {
         assertThat(told)
                 .contains(
                         entry("auth.clients[0].id", "suite-operator"),
-                        entry("auth.clients[0].jwk-set", OperatorKey.of(secrets).publicKeys()),
+                        entry(
+                                "auth.clients[0].jwk-set",
+                                ClientKey.ofOperator(secrets).publicKeys()),
                         entry("auth.clients[0].scopes", "platform.operate"))
                 .hasEntrySatisfying(
                         "auth.clients[0].audiences",
                         audiences -> assertThat(audiences.split(","))
-                                .containsExactly(Arrays.stream(Service.values())
+                                .containsExactly(Service.withEvents().stream()
                                         .map(Service::title)
                                         .toArray(String[]::new)));
         assertThat(told.toString())
-                .doesNotContain(
-                        OperatorKey.of(secrets).pair().getPrivateExponent().toString());
+                .doesNotContain(ClientKey.ofOperator(secrets)
+                        .pair()
+                        .getPrivateExponent()
+                        .toString());
         assertThat(settings.of(Service.CONSENT).keySet()).noneMatch(name -> name.startsWith("auth."));
+    }
+
+    @Test
+    void theGatewayHasThePrivateKeyWhosePublicOneAuthServiceKnows() {
+        var auth = settings.of(Service.AUTH);
+        var gateway = settings.of(Service.GATEWAY);
+
+        assertThat(auth)
+                .contains(
+                        entry("auth.clients[1].id", "gateway"),
+                        entry(
+                                "auth.clients[1].jwk-set",
+                                ClientKey.ofGateway(secrets).publicKeys()),
+                        entry("auth.clients[1].redirect-uris", "http://127.0.0.1:21004/login/oauth2/code/auth"));
+        assertThat(gateway)
+                .contains(
+                        entry(
+                                "gateway.client-key",
+                                ClientKey.ofGateway(secrets).pair().toJSONString()),
+                        entry("gateway.relay.services.consent.address", "http://127.0.0.1:21001"));
+        assertThat(auth.toString())
+                .doesNotContain(
+                        ClientKey.ofGateway(secrets).pair().getPrivateExponent().toString());
     }
 }

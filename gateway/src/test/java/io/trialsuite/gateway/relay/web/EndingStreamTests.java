@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -43,9 +44,9 @@ class EndingStreamTests {
     }
 
     private static InputStream broken() {
-        return new InputStream() {
+        return new FilterInputStream(events()) {
             @Override
-            public int read() throws IOException {
+            public int read(byte[] target, int offset, int length) throws IOException {
                 throw new IOException("gone");
             }
         };

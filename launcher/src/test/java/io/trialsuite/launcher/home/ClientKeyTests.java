@@ -9,25 +9,25 @@ import java.text.ParseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OperatorKeyTests {
+class ClientKeyTests {
 
     @TempDir
     private Path folder;
 
     @Test
     void theKeyIsMadeOnceAndRemembered() {
-        assertThat(OperatorKey.find(secrets())).isEmpty();
+        assertThat(ClientKey.findOperators(secrets())).isEmpty();
 
-        var made = OperatorKey.of(secrets());
+        var made = ClientKey.ofOperator(secrets());
 
-        assertThat(OperatorKey.of(secrets())).isEqualTo(made);
-        assertThat(OperatorKey.find(secrets())).contains(made);
+        assertThat(ClientKey.ofOperator(secrets())).isEqualTo(made);
+        assertThat(ClientKey.findOperators(secrets())).contains(made);
         assertThat(made.pair().isPrivate()).isTrue();
     }
 
     @Test
     void thePrivatePartIsNeitherPublishedNorPrinted() throws ParseException {
-        var key = OperatorKey.of(secrets());
+        var key = ClientKey.ofOperator(secrets());
 
         var published = JWKSet.parse(key.publicKeys()).getKeys();
 

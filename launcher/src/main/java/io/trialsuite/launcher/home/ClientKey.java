@@ -8,23 +8,30 @@ import java.text.ParseException;
 import java.util.Optional;
 
 /**
- * The key pair that makes somebody the operator of this one installation: whoever can read its secrets is.
+ * The key pair by which auth-service knows a client of this one installation: its operator, which is whoever can read its
+ * secrets, or its gateway.
  *
  * @param pair for signing; auth-service is told the public part alone
  */
-public record OperatorKey(RSAKey pair) {
+public record ClientKey(RSAKey pair) {
 
-    private static final String NAME = "operator.key";
+    private static final String OPERATOR = "operator.key";
+    private static final String GATEWAY = "gateway.key";
     private static final int BITS = 2048;
 
     /** Made on first use, by the supervisor. */
-    public static OperatorKey of(Secrets secrets) {
-        return parse(secrets.get(NAME, OperatorKey::generate));
+    public static ClientKey ofOperator(Secrets secrets) {
+        return parse(secrets.get(OPERATOR, ClientKey::generate));
+    }
+
+    /** Made on first use, by the supervisor. */
+    public static ClientKey ofGateway(Secrets secrets) {
+        return parse(secrets.get(GATEWAY, ClientKey::generate));
     }
 
     /** None before the suite was started for the first time. */
-    public static Optional<OperatorKey> find(Secrets secrets) {
-        return secrets.find(NAME).map(OperatorKey::parse);
+    public static Optional<ClientKey> findOperators(Secrets secrets) {
+        return secrets.find(OPERATOR).map(ClientKey::parse);
     }
 
     /** A JWK Set in JSON. */
@@ -43,16 +50,16 @@ public record OperatorKey(RSAKey pair) {
         }
     }
 
-    private static OperatorKey parse(String jwk) {
+    private static ClientKey parse(String jwk) {
         try {
-            return new OperatorKey(RSAKey.parse(jwk));
+            return new ClientKey(RSAKey.parse(jwk));
         } catch (ParseException e) {
-            throw new IllegalStateException("The secret " + NAME + " is not a JWK", e);
+            throw new IllegalStateException("A secret that should be a key is no JWK", e);
         }
     }
 
     @Override
     public String toString() {
-        return "OperatorKey[" + pair.getKeyID() + "]";
+        return "ClientKey[" + pair.getKeyID() + "]";
     }
 }
