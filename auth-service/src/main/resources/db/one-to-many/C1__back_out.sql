@@ -3,6 +3,15 @@ update account a set organization_id = m.organization_id, role = m.role
   from membership m
  where m.account_id = a.id and m.is_default
    and (a.organization_id, a.role) is distinct from (m.organization_id, m.role);
-alter table account alter column organization_id set not null, alter column role set not null;
+
+do
+$$
+begin
+    if exists (select from account where organization_id is null or role is null) then
+        raise exception 'somebody belongs to no organization' using errcode = 'check_violation';
+    end if;
+end
+$$;
+
 drop trigger if exists membership_at_least_one_owner on membership;
 drop function if exists require_owner();

@@ -2,7 +2,8 @@ drop trigger if exists account_followed on account;
 drop function if exists follow_account();
 drop trigger if exists membership_followed on membership;
 drop function if exists follow_membership();
-alter table account alter column organization_id drop not null, alter column role drop not null;
+drop trigger if exists account_has_organization on account;
+drop function if exists require_organization();
 
 -- The second line of defence, behind the use case that says it in a sentence: the last owner neither leaves nor steps down.
 -- Without the lock on the organization two of them could do so at once and each see the other.

@@ -3,7 +3,7 @@ create or replace function follow_account() returns trigger
     language plpgsql security definer set search_path from current as
 $$
 begin
-    if pg_trigger_depth() > 1 then
+    if pg_trigger_depth() > 1 or new.organization_id is null then
         return null;
     end if;
     delete from membership

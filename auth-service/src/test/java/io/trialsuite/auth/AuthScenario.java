@@ -62,6 +62,7 @@ public abstract class AuthScenario {
     protected static final String PASSWORD = "quiet otters juggle pears";
     protected static final RSAKey MAILING_KEY = rsaKey();
     protected static final RSAKey GATEWAY_KEY = rsaKey();
+    protected static final RSAKey PERSONNEL_KEY = rsaKey();
     protected static final String CALLBACK = "http://127.0.0.1:8100/login/oauth2/code/suite";
     protected static final String ISSUER = "http://127.0.0.1:8101";
 
@@ -115,6 +116,10 @@ public abstract class AuthScenario {
         registry.add("auth.clients[1].audiences", () -> "consent-service,notification-service");
         registry.add("auth.clients[1].scopes", () -> "openid");
         registry.add("auth.clients[1].redirect-uris", () -> CALLBACK);
+        registry.add("auth.clients[2].id", () -> "personnel");
+        registry.add("auth.clients[2].jwk-set", () -> new JWKSet(PERSONNEL_KEY.toPublicJWK()).toString());
+        registry.add("auth.clients[2].audiences", () -> "auth-service");
+        registry.add("auth.clients[2].scopes", () -> "auth.users,auth.internal");
     }
 
     protected static String someEmail() {
@@ -253,6 +258,12 @@ public abstract class AuthScenario {
                 .returnResult(String.class);
         var text = result.getResponseBody();
         return new Answer(result.getStatus().value(), result.getResponseHeaders(), text == null ? "" : text);
+    }
+
+    /** A token of the service client {@code personnel}. */
+    protected String service(String scope) {
+        return token("personnel", PERSONNEL_KEY, "client_credentials", Map.of("scope", scope))
+                .text("access_token");
     }
 
     private static String assertion(String client, RSAKey key) {

@@ -2,7 +2,6 @@ package io.trialsuite.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.jwk.JWKSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What other services ask, with a token that this service has given them. */
@@ -24,14 +21,6 @@ class InternalApiScenarioTests extends AuthScenario {
 
     InternalApiScenarioTests(World world) {
         super(world);
-    }
-
-    @DynamicPropertySource
-    static void callers(DynamicPropertyRegistry registry) {
-        registry.add("auth.clients[2].id", () -> "consent-service");
-        registry.add("auth.clients[2].jwk-set", () -> new JWKSet(MAILING_KEY.toPublicJWK()).toString());
-        registry.add("auth.clients[2].audiences", () -> "auth-service");
-        registry.add("auth.clients[2].scopes", () -> "auth.internal,auth.something-else");
     }
 
     @Test
@@ -130,7 +119,7 @@ class InternalApiScenarioTests extends AuthScenario {
         var place = path.replace("{account}", account(owner)).replace("{org}", owner.organization());
 
         assertThat(exchange(method, place, body, owner.token()).status()).isEqualTo(403);
-        assertThat(exchange(method, place, body, service("auth.something-else")).status())
+        assertThat(exchange(method, place, body, service("auth.users")).status())
                 .isEqualTo(403);
         assertThat(exchange(method, place, body, null).status()).isEqualTo(401);
         assertThat(exchange(method, place, body, service("auth.internal")).status())
@@ -156,10 +145,5 @@ class InternalApiScenarioTests extends AuthScenario {
 
     private static String members(Person founder) {
         return "/internal/v1/organizations/%s/members".formatted(founder.organization());
-    }
-
-    private String service(String scope) {
-        return token("consent-service", MAILING_KEY, "client_credentials", Map.of("scope", scope))
-                .text("access_token");
     }
 }

@@ -1,5 +1,6 @@
 package io.trialsuite.auth.accounts;
 
+import io.trialsuite.auth.correspondence.LetterLanguage;
 import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
@@ -67,6 +68,19 @@ public class RegisteringAccounts {
         outbox.append(AccountMessages.of(account.registered()));
         account.proveAddress(at).ifPresent(proved -> outbox.append(AccountMessages.of(proved)));
         audit.self(account.id(), "auth.account.registered", Map.of("by", "invitation"), at);
+        return account.id();
+    }
+
+    /** By a client that knows the person, who chooses a password with the link that goes out. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public AccountId registerWithoutPassword(EmailAddress email, DisplayName displayName, String client, Instant at) {
+        if (accounts.findByEmail(email.value()).isPresent()) {
+            throw new AddressTaken();
+        }
+        var account = accounts.saveAndFlush(new Account(AccountId.next(), email, displayName, at));
+        outbox.append(AccountMessages.of(account.registered()));
+        letters.sendLink(account, LinkPurpose.RESET_PASSWORD, LetterLanguage.EN, at);
+        audit.system(client, "auth.account.registered", account.id().toString(), Map.of(), at);
         return account.id();
     }
 

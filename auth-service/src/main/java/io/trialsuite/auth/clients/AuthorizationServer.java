@@ -3,6 +3,7 @@ package io.trialsuite.auth.clients;
 import io.trialsuite.auth.clients.web.GrantRequests;
 import io.trialsuite.auth.clients.web.PresentedAssertions;
 import io.trialsuite.auth.keys.TokenProperties;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,9 +13,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2ClientAuthenticationConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2TokenEndpointConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -30,6 +33,15 @@ class AuthorizationServer {
         return AuthorizationServerSettings.builder()
                 .issuer(tokens.issuer().toString())
                 .build();
+    }
+
+    /** By the service's clock, as everything else that ends. */
+    @Bean
+    JwtGenerator serviceTokenGenerator(JwtEncoder signer, ServiceTokens claims, Clock clock) {
+        var generator = new JwtGenerator(signer);
+        generator.setJwtCustomizer(claims);
+        generator.setClock(clock);
+        return generator;
     }
 
     /** The converters are no beans: Spring Security would take one for the way in which every request is authenticated. */

@@ -43,6 +43,11 @@ public class LegacyUsers {
         return home;
     }
 
+    /** For a service client, which is a colleague of nobody and told about everybody. */
+    public OrganizationId organizationOf(AccountId account) {
+        return defaultOf(account).orElseThrow(LegacyUserUnknown::new).organization();
+    }
+
     /** Active members in the order they joined. v1 knows no pages. */
     public List<LegacyUser> in(Visitor reader, OrganizationId organization) {
         if (!organization.equals(current(reader).organization())) {

@@ -3,7 +3,7 @@ package io.trialsuite.auth.login;
 import io.trialsuite.auth.clients.Grant;
 import io.trialsuite.auth.clients.GrantRequest;
 import io.trialsuite.auth.clients.GrantedTokens;
-import io.trialsuite.auth.sessions.KeepingSessions;
+import io.trialsuite.auth.sessions.RefreshingSessions;
 import io.trialsuite.auth.tokens.OpaqueToken;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RefreshGrant implements Grant {
 
-    private final KeepingSessions keeping;
+    private final RefreshingSessions refreshing;
 
-    RefreshGrant(KeepingSessions keeping) {
-        this.keeping = keeping;
+    RefreshGrant(RefreshingSessions refreshing) {
+        this.refreshing = refreshing;
     }
 
     @Override
@@ -26,6 +26,6 @@ class RefreshGrant implements Grant {
     @Override
     public GrantedTokens grant(GrantRequest request) {
         var presented = OpaqueToken.of(request.require("refresh_token"));
-        return CodeGrant.tokens(keeping.refreshFor(request.client(), presented), Map.of());
+        return CodeGrant.tokens(refreshing.refreshFor(request.client(), presented), Map.of());
     }
 }

@@ -30,6 +30,9 @@ class Membership {
         INACTIVE
     }
 
+    private static final String V1 = "v1";
+    private static final String V2 = "v2";
+
     @EmbeddedId
     private MembershipId id;
 
@@ -48,6 +51,9 @@ class Membership {
     @Column(name = "joined_at")
     private Instant joinedAt;
 
+    /** Who made it: v1 takes away what v1 has made, and nothing else. */
+    private String source;
+
     @Version
     private @Nullable Long version;
 
@@ -55,22 +61,28 @@ class Membership {
     @SuppressWarnings("NullAway.Init")
     protected Membership() {}
 
-    private Membership(MembershipId id, Role role, boolean isDefault, Instant at) {
+    private Membership(MembershipId id, Role role, boolean isDefault, String source, Instant at) {
         this.id = id;
         this.role = role;
         this.status = Status.ACTIVE;
         this.isDefault = isDefault;
         this.membershipVersion = 1;
         this.joinedAt = at;
+        this.source = source;
     }
 
     /** The first one is where the person lands by default. */
     static Membership first(AccountId account, OrganizationId organization, Role role, Instant at) {
-        return new Membership(new MembershipId(account, organization), role, true, at);
+        return new Membership(new MembershipId(account, organization), role, true, V2, at);
     }
 
     static Membership further(AccountId account, OrganizationId organization, Role role, Instant at) {
-        return new Membership(new MembershipId(account, organization), role, false, at);
+        return new Membership(new MembershipId(account, organization), role, false, V2, at);
+    }
+
+    /** Where v1 says that the person belongs. */
+    static Membership ofV1(AccountId account, OrganizationId organization, Role role, Instant at) {
+        return new Membership(new MembershipId(account, organization), role, true, V1, at);
     }
 
     MembershipAdded added() {
@@ -157,5 +169,9 @@ class Membership {
 
     boolean isDefault() {
         return isDefault;
+    }
+
+    boolean isOfV1() {
+        return source.equals(V1);
     }
 }

@@ -40,6 +40,13 @@ interface Memberships extends Repository<Membership, MembershipId> {
     @Query("select m from Membership m where m.id.account = :account and m.isDefault")
     Optional<Membership> findDefault(AccountId account);
 
+    @Query(nativeQuery = true, value = "select exists (select from organization where id = :id)")
+    boolean existsOrganization(UUID id);
+
+    /** As it is at the moment, without loading it: the row is read once its parents are locked. */
+    @Query("select m.id.organization from Membership m where m.id.account = :account and m.isDefault")
+    Optional<OrganizationId> findHome(AccountId account);
+
     default Membership require(AccountId account, OrganizationId organization) {
         return findById(new MembershipId(account, organization)).orElseThrow(NotAMember::new);
     }

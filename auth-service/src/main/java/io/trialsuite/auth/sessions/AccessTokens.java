@@ -47,6 +47,7 @@ class AccessTokens {
         session.client().ifPresent(client -> claims.claim("act", Map.of("sub", client)));
         membership.ifPresent(it -> claims.claim("org_id", it.organizationId().toString())
                 .claim("org_role", it.role().name())
+                .claim("role", it.role().name()) // what v1 calls it
                 .claim("mver", it.version()));
         var token = signer.encode(JwtEncoderParameters.from(claims.build()));
         return new TokenView(

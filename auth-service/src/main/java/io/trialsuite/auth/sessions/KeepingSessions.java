@@ -1,12 +1,9 @@
 package io.trialsuite.auth.sessions;
 
-import io.trialsuite.auth.keys.TokenFamily;
 import io.trialsuite.auth.keys.TokenProperties;
 import io.trialsuite.auth.memberships.MembershipDirectory;
-import io.trialsuite.auth.tokens.OpaqueToken;
 import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -18,38 +15,32 @@ import org.springframework.transaction.annotation.Transactional;
 public class KeepingSessions {
 
     private final Sessions sessions;
-    private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
     private final MembershipDirectory memberships;
     private final Outbox outbox;
     private final EndingSessions ending;
     private final SessionAudit audit;
     private final SessionProperties limits;
-    private final TokenFamily family;
     private final TokenProperties tokens;
     private final Clock clock;
 
     KeepingSessions(
             Sessions sessions,
-            RefreshTokens refreshTokens,
             AccessTokens accessTokens,
             MembershipDirectory memberships,
             Outbox outbox,
             EndingSessions ending,
             SessionAudit audit,
             SessionProperties limits,
-            TokenFamily family,
             TokenProperties tokens,
             Clock clock) {
         this.sessions = sessions;
-        this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
         this.memberships = memberships;
         this.outbox = outbox;
         this.ending = ending;
         this.audit = audit;
         this.limits = limits;
-        this.family = family;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -80,41 +71,6 @@ public class KeepingSessions {
         return accessTokens.issue(session, Optional.of(membership), command.audience(), now);
     }
 
-    /**
-     * A spent refresh token means that somebody has a copy: the whole session ends, and that must survive the refusal. Only
-     * whoever has not heard the answer may ask once more, for a moment, and gets the same.
-     */
-    @Transactional(noRollbackFor = RefreshTokenRejected.class)
-    public TokenView refresh(OpaqueToken presented) {
-        return refresh(presented, Optional.empty());
-    }
-
-    /** For the client that keeps the session; another one that has got hold of the token gets nothing and changes nothing. */
-    @Transactional(noRollbackFor = RefreshTokenRejected.class)
-    public TokenView refreshFor(String client, OpaqueToken presented) {
-        return refresh(presented, Optional.of(client));
-    }
-
-    private TokenView refresh(OpaqueToken presented, Optional<String> client) {
-        var now = clock.instant();
-        var session = sessions.require(refreshTokens.requireSession(presented));
-        if (!session.client().equals(client)) {
-            throw new RefreshTokenRejected();
-        }
-        var token = refreshTokens.require(presented);
-        var next = token.isSpent() ? repeated(token, presented, now) : Optional.of(rotated(token, presented, now));
-        if (next.isEmpty()) {
-            ending.endCopied(session, now);
-            throw new RefreshTokenRejected();
-        }
-        session.use(now, limits.idle());
-        var membership = session.organization().flatMap(it -> memberships.find(session.account(), it));
-        if (membership.isEmpty()) {
-            session.leave();
-        }
-        return accessTokens.own(session, membership, now).with(next.get());
-    }
-
     /** The session does not move: each token names its own organization, which the client says each time. */
     @Transactional
     public TokenView exchange(ExchangeToken command) {
@@ -140,20 +96,6 @@ public class KeepingSessions {
     @Transactional(propagation = Propagation.MANDATORY)
     public void endLeaked(SessionId id) {
         sessions.lock(id).ifPresent(session -> ending.endCopied(session, clock.instant()));
-    }
-
-    private OpaqueToken rotated(RefreshToken token, OpaqueToken presented, Instant now) {
-        var salt = OpaqueToken.salt();
-        var child = family.childOf(presented, salt);
-        refreshTokens.save(token.rotate(child, salt, now));
-        return child;
-    }
-
-    /** Once the child is spent as well, its answer has arrived somewhere, and this is a copy. */
-    private Optional<OpaqueToken> repeated(RefreshToken token, OpaqueToken presented, Instant now) {
-        return token.saltIfSpentWithin(limits.repeat(), now)
-                .map(salt -> family.childOf(presented, salt))
-                .filter(child -> !refreshTokens.require(child).isSpent());
     }
 
     @Transactional(readOnly = true)

@@ -1,5 +1,6 @@
 package io.trialsuite.auth.sessions;
 
+import io.trialsuite.auth.accounts.AccountId;
 import io.trialsuite.auth.memberships.MembershipDirectory;
 import io.trialsuite.auth.memberships.MembershipView;
 import io.trialsuite.auth.tokens.OpaqueToken;
@@ -51,6 +52,19 @@ public class OpeningSessions {
         var only = enterOnly(session, memberships.of(session.account()));
         var tokens = begin(session, only, now);
         return new ClientTokens(session.id(), tokens, idTokens.issue(session, command, tokens.accessToken(), now));
+    }
+
+    /** For clients that cannot choose. Whoever belongs nowhere is refused: such a client knows nobody of that kind. */
+    @Transactional
+    public TokenView openAtDefault(AccountId account) {
+        var now = clock.instant();
+        var home = memberships.of(account).stream()
+                .filter(MembershipView::isDefault)
+                .findFirst()
+                .orElseThrow(OrganizationRequired::new);
+        var session = Session.open(account, now, now, limits);
+        session.enter(home.organization());
+        return begin(session, Optional.of(home), now);
     }
 
     Optional<MembershipView> enterOnly(Session session, List<MembershipView> memberships) {

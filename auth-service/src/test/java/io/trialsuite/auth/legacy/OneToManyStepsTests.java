@@ -106,12 +106,12 @@ class OneToManyStepsTests {
         assertReconciled();
         assertThatThrownBy(() -> owner("insert into account (id, email, display_name, registered_at, version)"
                         + " values (gen_random_uuid(), 'x@hospital.example', 'Kim', now(), 0)"))
-                .hasMessageContaining("null value");
+                .hasMessageContaining("belongs to no organization");
     }
 
     @Test
     void theFirstPersonWithoutAnOrganizationClosesTheWayBack() {
-        expand();
+        expandBothWays();
         apply("C1__stop_following");
         var person = newcomer();
         rows.sql("update account set organization_id = null, role = null where id = ?")
@@ -120,7 +120,7 @@ class OneToManyStepsTests {
         var other = newcomer();
         join(other, there);
 
-        assertThatThrownBy(() -> apply("C1__back_out")).hasMessageContaining("null values");
+        assertThatThrownBy(() -> apply("C1__back_out")).hasMessageContaining("somebody belongs to no organization");
         assertThat(organizationOf(other)).isEqualTo(here);
     }
 
@@ -214,6 +214,23 @@ class OneToManyStepsTests {
         assertThatThrownBy(() -> moveDuringWriteOfV2("select id from account where id = ?", person))
                 .rootCause()
                 .hasMessageContaining("deadlock");
+    }
+
+    @Test
+    void v2MayMakeAPersonFirstAndSayWhereTheyBelongAfterwards() {
+        expandBothWays();
+
+        owner("""
+                begin;
+                insert into account (id, email, display_name, registered_at, version)
+                values ('%1$s', 'new@hospital.example', 'Kim', now(), 0);
+                insert into membership (account_id, organization_id, role, status, is_default, membership_version,
+                                        joined_at, version, source)
+                values ('%1$s', '%2$s', 'MEMBER', 'ACTIVE', true, 1, now(), 0, 'v1');
+                commit""".formatted(there, here));
+
+        assertThat(organizationOf(there)).isEqualTo(here);
+        assertReconciled();
     }
 
     private void moveDuringWriteOfV2(String beginning, UUID person) throws Exception {

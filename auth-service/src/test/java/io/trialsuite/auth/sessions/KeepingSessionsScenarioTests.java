@@ -57,6 +57,7 @@ class KeepingSessionsScenarioTests extends AuthScenario {
                         "scope",
                         "org_id",
                         "org_role",
+                        "role",
                         "mver");
     }
 

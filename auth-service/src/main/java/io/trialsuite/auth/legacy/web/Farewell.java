@@ -25,6 +25,9 @@ final class Farewell implements HeaderWriter {
 
     private static String successor(String path) {
         var members = MEMBERS.matcher(path);
+        if (path.equals("/v1/login") || path.equals("/v1/refresh")) {
+            return path.equals("/v1/login") ? "/v2/session" : "/v2/session/refresh";
+        }
         return members.matches() ? "/v2/organizations/%s/members".formatted(members.group(1)) : "/v2/users/me";
     }
 }

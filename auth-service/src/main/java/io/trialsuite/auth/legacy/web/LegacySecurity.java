@@ -1,5 +1,6 @@
 package io.trialsuite.auth.legacy.web;
 
+import io.trialsuite.auth.legacy.LegacyCalls;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,10 +27,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class LegacySecurity {
 
+    /** Service clients that write people by v1; whoever configures a client decides about it. */
+    private static final String CLIENT = "SCOPE_auth.users";
+
+    private static final String PERSON = "SCOPE_suite:person";
+
     @Bean
     @Order(0)
     SecurityFilterChain legacyChain(
-            HttpSecurity http, JwtDecoder accessTokenDecoder, LegacyProperties lifetime, JsonMapper json)
+            HttpSecurity http,
+            JwtDecoder accessTokenDecoder,
+            LegacyProperties lifetime,
+            LegacyCalls calls,
+            JsonMapper json)
             throws Exception {
         AuthenticationEntryPoint unknown = (request, response, refused) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -36,13 +47,17 @@ class LegacySecurity {
         };
         AccessDeniedHandler denied =
                 (request, response, refused) -> write(json, HttpStatus.FORBIDDEN, LegacyError.FORBIDDEN, response);
-        return http.securityMatcher("/v1/users/**", "/v1/organizations/*/users")
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.GET,
-                                "/v1/users/me",
-                                "/v1/users/{id}/organization",
-                                "/v1/organizations/{id}/users")
-                        .authenticated()
+        return http.securityMatcher("/v1/login", "/v1/refresh", "/v1/users/**", "/v1/organizations/*/users")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/v1/login", "/v1/refresh")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/v1/users")
+                        .hasAuthority(CLIENT)
+                        .requestMatchers(HttpMethod.PUT, "/v1/users/{id}/organization")
+                        .hasAuthority(CLIENT)
+                        .requestMatchers(HttpMethod.GET, "/v1/users/{id}/organization")
+                        .hasAnyAuthority(PERSON, CLIENT)
+                        .requestMatchers(HttpMethod.GET, "/v1/users/me", "/v1/organizations/{id}/users")
+                        .hasAuthority(PERSON)
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unknown)
@@ -54,6 +69,7 @@ class LegacySecurity {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.addHeaderWriter(new Farewell(lifetime)))
+                .addFilterBefore(new CountingCalls(calls), AuthorizationFilter.class)
                 .build();
     }
 

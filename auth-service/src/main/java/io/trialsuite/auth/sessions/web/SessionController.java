@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.trialsuite.auth.memberships.OrganizationId;
 import io.trialsuite.auth.sessions.IssueAccessToken;
 import io.trialsuite.auth.sessions.KeepingSessions;
+import io.trialsuite.auth.sessions.RefreshingSessions;
 import io.trialsuite.auth.sessions.SwitchOrganization;
 import io.trialsuite.auth.sessions.TokenView;
 import io.trialsuite.auth.sessions.Visitor;
@@ -28,9 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
 
     private final KeepingSessions keeping;
+    private final RefreshingSessions refreshing;
 
-    SessionController(KeepingSessions keeping) {
+    SessionController(KeepingSessions keeping, RefreshingSessions refreshing) {
         this.keeping = keeping;
+        this.refreshing = refreshing;
     }
 
     record Switch(@NotNull UUID organizationId) {}
@@ -63,7 +66,7 @@ class SessionController {
             summary =
                     "Spend a refresh token for the next one and an access token; repeatable for a moment, later it ends the session")
     ResponseEntity<TokenView> refresh(@Valid @RequestBody Refresh request) {
-        return uncached(keeping.refresh(OpaqueToken.of(request.refreshToken())));
+        return uncached(refreshing.refresh(OpaqueToken.of(request.refreshToken())));
     }
 
     @DeleteMapping

@@ -45,7 +45,7 @@ class VisitorResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer
     }
 
     @Override
-    public Visitor resolveArgument(
+    public @Nullable Visitor resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
@@ -55,6 +55,9 @@ class VisitorResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer
             throw new AuthenticationCredentialsNotFoundException("This endpoint needs an access token");
         }
         if (!authentication.getToken().hasClaim("sid")) {
+            if (parameter.isOptional()) {
+                return null; // a service, which the endpoint has something for as well
+            }
             throw new PersonRequired();
         }
         return visitor(authentication.getToken());
