@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMembers;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -31,6 +32,13 @@ final class SpringRules {
             .should()
             .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
             .because("one constructor needs no annotation, in tests neither")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule queriesNameTheirColumns = noMethods()
+            .should()
+            .beAnnotatedWith(describe("a native query for all columns", SpringRules::selectsEverything))
+            .because("a prepared statement breaks when a migration changes what * means while the service runs")
             .allowEmptyShould(true);
 
     @ArchTest
@@ -104,4 +112,10 @@ final class SpringRules {
             .allowEmptyShould(true);
 
     private SpringRules() {}
+
+    private static boolean selectsEverything(JavaAnnotation<?> annotation) {
+        return annotation.getRawType().getName().equals("org.springframework.data.jpa.repository.Query")
+                && annotation.get("nativeQuery").filter(Boolean.TRUE::equals).isPresent()
+                && String.valueOf(annotation.get("value").orElse("")).contains("select *");
+    }
 }

@@ -1,9 +1,11 @@
 package io.trialsuite.auth.accounts;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -11,7 +13,7 @@ interface Accounts extends Repository<Account, AccountId> {
 
     Account saveAndFlush(Account account);
 
-    @Query(nativeQuery = true, value = "select * from account where id in (:ids) order by id")
+    @Query("select a from Account a where a.id.value in (:ids) order by a.id.value")
     List<Account> all(Collection<UUID> ids);
 
     Optional<Account> findById(AccountId id);
@@ -19,12 +21,9 @@ interface Accounts extends Repository<Account, AccountId> {
     Optional<Account> findByEmail(String email);
 
     /** NO KEY: rows that refer to the account can still be inserted meanwhile; only other writers of the person wait. */
-    @Query(nativeQuery = true, value = "select * from account where id = :id for no key update")
-    Optional<Account> lock(UUID id);
-
-    default Optional<Account> lock(AccountId id) {
-        return lock(id.value());
-    }
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Account a where a.id = :id")
+    Optional<Account> lock(AccountId id);
 
     default Account require(AccountId id) {
         return findById(id).orElseThrow(AccountNotFound::new);

@@ -2,8 +2,10 @@ package io.trialsuite.auth.invitations;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.trialsuite.auth.memberships.OrganizationId;
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -12,14 +14,16 @@ interface Invitations extends Repository<Invitation, InvitationId> {
     @CanIgnoreReturnValue
     Invitation saveAndFlush(Invitation invitation);
 
-    @Query(nativeQuery = true, value = "select * from invitation where id = :id for no key update")
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select i from Invitation i where i.id.value = :id")
     Optional<Invitation> lock(UUID id);
 
     /** As the policy for links shows it. */
     @Query(nativeQuery = true, value = "select organization_id from invitation where token_sha256 = :sha256")
     Optional<UUID> findOrganization(byte[] sha256);
 
-    @Query(nativeQuery = true, value = "select * from invitation where token_sha256 = :sha256 for no key update")
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select i from Invitation i where i.tokenSha256 = :sha256")
     Optional<Invitation> lock(byte[] sha256);
 
     @Query("select i from Invitation i where i.organization = :organization and i.email = :email and i.state = PENDING")

@@ -1,8 +1,10 @@
 package io.trialsuite.auth.login;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -12,7 +14,8 @@ interface AuthorizationCodes extends Repository<AuthorizationCode, byte[]> {
     @CanIgnoreReturnValue
     AuthorizationCode save(AuthorizationCode code);
 
-    @Query(nativeQuery = true, value = "select * from authorization_code where code_sha256 = :sha256 for no key update")
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from AuthorizationCode c where c.codeSha256 = :sha256")
     Optional<AuthorizationCode> lock(byte[] sha256);
 
     @Modifying

@@ -1,7 +1,9 @@
 package io.trialsuite.consent.dispatch;
 
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -11,9 +13,8 @@ interface DispatchBatches extends Repository<DispatchBatch, UUID> {
 
     Optional<DispatchBatch> findByOrganizationIdAndId(UUID organizationId, UUID id);
 
-    @Query(
-            value = "select * from dispatch_batch where organization_id = :organization and id = :batch for update",
-            nativeQuery = true)
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select b from DispatchBatch b where b.organizationId = :organization and b.id = :batch")
     Optional<DispatchBatch> findLocked(UUID organization, UUID batch);
 
     default DispatchBatch require(UUID organization, BatchId batch) {

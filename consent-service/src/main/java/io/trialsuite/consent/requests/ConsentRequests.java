@@ -1,26 +1,26 @@
 package io.trialsuite.consent.requests;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Locks are taken parent first: the participant's row, then the request's, then anything else of the request. */
 interface ConsentRequests extends Repository<ConsentRequest, UUID> {
 
-    @Query(
-            value = "select * from consent_request where organization_id = :organization and id = :request for update",
-            nativeQuery = true)
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from ConsentRequest r where r.organizationId = :organization and r.id = :request")
     Optional<ConsentRequest> findLocked(UUID organization, UUID request);
 
     Optional<ConsentRequest> findByOrganizationIdAndId(UUID organizationId, UUID id);
 
-    @Query(
-            value =
-                    "select * from consent_request where organization_id = :organization and participant_id = :participant"
-                            + " and state in ('SENT', 'OPENED', 'IDENTITY_VERIFIED') order by id for update",
-            nativeQuery = true)
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select r from ConsentRequest r where r.organizationId = :organization and r.participantId = :participant
+               and r.state in (SENT, OPENED, IDENTITY_VERIFIED) order by r.id""")
     List<ConsentRequest> findOpenLocked(UUID organization, UUID participant);
 
     /** Whether the one who was asked still takes part; keeps it that way until the transaction ends. */

@@ -15,13 +15,13 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The local AWS with every topic, queue, subscription and mail setting of the topology in it. */
-final class AwsPart implements Part {
+public final class AwsPart implements Part {
 
     private final SuiteHome home;
     private final int port;
     private @Nullable LocalAws aws;
 
-    AwsPart(SuiteHome home, int port) {
+    public AwsPart(SuiteHome home, int port) {
         this.home = home;
         this.port = port;
     }

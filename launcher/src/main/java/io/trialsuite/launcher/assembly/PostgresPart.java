@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL with the suite's database, schemas and roles in it. */
-final class PostgresPart implements Part {
+public final class PostgresPart implements Part {
 
     private static final String DATABASE = "trialsuite";
 
@@ -20,7 +20,7 @@ final class PostgresPart implements Part {
     private final Secrets secrets;
     private @Nullable PostgresServer server;
 
-    PostgresPart(SuiteHome home, int port, Secrets secrets) {
+    public PostgresPart(SuiteHome home, int port, Secrets secrets) {
         this.home = home;
         this.port = port;
         this.secrets = secrets;
