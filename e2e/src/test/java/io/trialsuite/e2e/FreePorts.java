@@ -7,17 +7,21 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
-/** Eight neighbouring ports that nobody uses, below those that outgoing connections get. */
+/** Neighbouring ports that nobody uses, below those that outgoing connections get. */
 final class FreePorts {
 
-    private static final int NEEDED = 8;
+    private static final int OF_A_SUITE = 8;
 
     private FreePorts() {}
 
     static int base() {
+        return base(OF_A_SUITE);
+    }
+
+    static int base(int needed) {
         return ThreadLocalRandom.current()
                 .ints(20_000, 30_000)
-                .filter(base -> IntStream.range(base, base + NEEDED).allMatch(FreePorts::isFree))
+                .filter(base -> IntStream.range(base, base + needed).allMatch(FreePorts::isFree))
                 .findFirst()
                 .orElseThrow();
     }

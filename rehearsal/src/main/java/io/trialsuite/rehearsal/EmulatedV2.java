@@ -20,8 +20,9 @@ final class EmulatedV2 {
     private final boolean locks;
 
     EmulatedV2(Site site, List<UUID> organizations, Tally tally, boolean locks) {
-        this.jdbc = JdbcClient.create(site.superuser());
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(site.superuser()));
+        var database = site.superuser();
+        this.jdbc = JdbcClient.create(database);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         this.organizations = organizations;
         this.tally = tally;
         this.locks = locks;

@@ -36,6 +36,9 @@ public final class Rehearsal implements Callable<Integer> {
             description = "Seconds of plain load before and after each step; ${DEFAULT-VALUE}.")
     private int pause;
 
+    @Option(names = "--project", hidden = true, paramLabel = "DIR", defaultValue = "${sys:suite.project:-.}")
+    private Path project = Path.of(".");
+
     @Option(names = "--home", hidden = true, paramLabel = "DIR")
     private @Nullable Path folder;
 
@@ -48,13 +51,11 @@ public final class Rehearsal implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var project = Path.of(System.getProperty("suite.project", "."))
-                .toAbsolutePath()
-                .normalize();
         var home = folder == null ? project.resolve(".suite").resolve("rehearsal") : folder;
         var options = new RehearsalOptions(
                 users, Math.max(4, Math.min(40, users / 500)), rate, Duration.ofSeconds(pause), portBase + INSTANCES);
-        var report = run(new SuiteHome(home, project), Ports.from(portBase), options, System.out);
+        var report = run(
+                new SuiteHome(home, project.toAbsolutePath().normalize()), Ports.from(portBase), options, System.out);
         if (json != null) {
             report.write(json);
         }
