@@ -135,11 +135,15 @@ public abstract class AuthScenario {
     }
 
     protected Answer logInFrom(String address, String email, String password) {
+        return postFrom(address, "/v2/session", Map.of("email", email, "password", password));
+    }
+
+    protected Answer postFrom(String address, String path, Object body) {
         var result = client().post()
-                .uri("/v2/session")
+                .uri(path)
                 .contentType(MediaType.APPLICATION_JSON)
                 .header("X-Forwarded-For", address)
-                .body(Map.of("email", email, "password", password))
+                .body(body)
                 .exchange()
                 .returnResult(String.class);
         var text = result.getResponseBody();

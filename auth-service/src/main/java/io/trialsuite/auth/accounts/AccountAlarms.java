@@ -22,4 +22,10 @@ public class AccountAlarms {
     public void loginCopied(AccountId account, Instant at) {
         letters.sayLoginCopied(accounts.require(account), at);
     }
+
+    /** To the owner of the account, who may not have changed anything. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void factorsChanged(AccountId account, Instant at) {
+        accounts.findById(account).ifPresent(it -> letters.sayFactorsChanged(it, at));
+    }
 }

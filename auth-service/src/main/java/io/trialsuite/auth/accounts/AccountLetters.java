@@ -78,6 +78,10 @@ class AccountLetters {
         outbox.append(letters.sessionAlarm(addressee(account, LetterLanguage.EN), at));
     }
 
+    void sayFactorsChanged(Account account, Instant at) {
+        outbox.append(letters.factorsChanged(addressee(account, LetterLanguage.EN), at));
+    }
+
     private static Addressee addressee(Account account, LetterLanguage language) {
         return new Addressee(
                 account.email(),

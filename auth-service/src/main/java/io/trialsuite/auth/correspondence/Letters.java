@@ -56,6 +56,11 @@ public class Letters {
         return command(to, "session-alarm", Map.of(), at);
     }
 
+    /** In both languages, as above. */
+    public OutboxMessage factorsChanged(Addressee to, Instant at) {
+        return command(to, "factors-changed", Map.of(), at);
+    }
+
     public OutboxMessage invitation(
             Addressee to, String organizationName, OpaqueToken token, Instant expiresAt, Instant at) {
         return command(

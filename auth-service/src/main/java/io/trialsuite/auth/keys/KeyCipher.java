@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** AES-256-GCM with a fresh nonce per encryption; the key id is authenticated too, so that rows cannot be swapped. */
 @Component
-class KeyCipher {
+public class KeyCipher {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -24,7 +24,7 @@ class KeyCipher {
         this.key = new SecretKeySpec(properties.encryptionKeyBytes(), "AES");
     }
 
-    byte[] encrypt(String keyId, byte[] plain) {
+    public byte[] encrypt(String keyId, byte[] plain) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -34,18 +34,18 @@ class KeyCipher {
                     .put(sealed)
                     .array();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The signing key cannot be encrypted", e);
+            throw new IllegalStateException("The key cannot be encrypted", e);
         }
     }
 
-    byte[] decrypt(String keyId, byte[] stored) {
+    public byte[] decrypt(String keyId, byte[] stored) {
         var nonce = new byte[NONCE_BYTES];
         ByteBuffer.wrap(stored).get(nonce);
         try {
             return cipher(Cipher.DECRYPT_MODE, nonce, keyId).doFinal(stored, NONCE_BYTES, stored.length - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "Signing key " + keyId
+                    "The key " + keyId
                             + " cannot be decrypted: auth.keys.encryption-key is not the one it was stored with",
                     e);
         }

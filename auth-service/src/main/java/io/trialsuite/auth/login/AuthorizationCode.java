@@ -36,6 +36,10 @@ class AuthorizationCode {
     @Column(name = "authenticated_at")
     private Instant authenticatedAt;
 
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "factors"))
+    private Factors factors;
+
     @Column(name = "client_id")
     private String client;
 
@@ -66,10 +70,11 @@ class AuthorizationCode {
     @SuppressWarnings("NullAway.Init")
     protected AuthorizationCode() {}
 
-    AuthorizationCode(OpaqueToken code, AuthorizationRequest request, AccountId account, Instant at) {
+    AuthorizationCode(OpaqueToken code, AuthorizationRequest request, Proof proof, Instant at) {
         this.codeSha256 = code.sha256();
-        this.account = account;
-        this.authenticatedAt = at;
+        this.account = proof.account();
+        this.authenticatedAt = proof.at();
+        this.factors = proof.factors();
         this.client = request.client();
         this.redirectUri = request.redirectUri();
         this.codeChallenge = request.codeChallenge();
@@ -95,7 +100,7 @@ class AuthorizationCode {
     }
 
     OpenSession opening() {
-        return new OpenSession(new Proof(account, authenticatedAt, Factors.PASSWORD), client, nonce);
+        return new OpenSession(new Proof(account, authenticatedAt, factors), client, nonce);
     }
 
     void led(SessionId opened) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * A membership as its person sees it.
  *
+ * @param multiFactorRequired whether the organization wants a second factor
  * @param version counts changes of role and status; goes into tokens, not into answers
  */
 public record MembershipView(
@@ -14,6 +15,7 @@ public record MembershipView(
         Role role,
         String status,
         boolean isDefault,
+        @JsonIgnore boolean multiFactorRequired,
         @JsonIgnore long version) {
 
     public OrganizationId organization() {

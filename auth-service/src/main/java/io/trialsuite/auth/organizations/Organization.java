@@ -2,12 +2,15 @@ package io.trialsuite.auth.organizations;
 
 import io.trialsuite.auth.memberships.OrganizationId;
 import io.trialsuite.auth.organizations.OrganizationEvent.OrganizationRegistered;
+import io.trialsuite.auth.organizations.OrganizationEvent.SecurityChanged;
+import io.trialsuite.problem.ChangedMeanwhile;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -23,6 +26,9 @@ class Organization {
 
     @Column(name = "registered_at")
     private Instant registeredAt;
+
+    @Column(name = "multi_factor_required")
+    private boolean multiFactorRequired;
 
     @Version
     private @Nullable Long version;
@@ -40,6 +46,25 @@ class Organization {
 
     OrganizationRegistered registered() {
         return new OrganizationRegistered(id, slug, registeredAt);
+    }
+
+    /** Empty when it was so before. */
+    Optional<SecurityChanged> requireMultiFactor(boolean required, Instant at) {
+        if (multiFactorRequired == required) {
+            return Optional.empty();
+        }
+        multiFactorRequired = required;
+        return Optional.of(new SecurityChanged(id, required, at));
+    }
+
+    void requireVersion(long read) {
+        if (version == null || version != read) {
+            throw new ChangedMeanwhile("The settings have changed since you read them.");
+        }
+    }
+
+    SecurityView security() {
+        return new SecurityView(multiFactorRequired, version == null ? 0 : version);
     }
 
     OrganizationView view() {

@@ -6,4 +6,7 @@ import java.time.Instant;
 sealed interface OrganizationEvent {
 
     record OrganizationRegistered(OrganizationId organization, String slug, Instant at) implements OrganizationEvent {}
+
+    record SecurityChanged(OrganizationId organization, boolean multiFactorRequired, Instant at)
+            implements OrganizationEvent {}
 }

@@ -1,6 +1,7 @@
 package io.trialsuite.auth.organizations;
 
 import io.trialsuite.auth.organizations.OrganizationEvent.OrganizationRegistered;
+import io.trialsuite.auth.organizations.OrganizationEvent.SecurityChanged;
 import io.trialsuite.outbox.OutboxMessage;
 import java.util.UUID;
 
@@ -15,10 +16,20 @@ final class OrganizationMessages {
         }
     }
 
+    record SecurityV1(UUID organizationId, boolean multiFactorRequired) {
+
+        static SecurityV1 of(SecurityChanged event) {
+            return new SecurityV1(event.organization().value(), event.multiFactorRequired());
+        }
+    }
+
     static OutboxMessage of(OrganizationEvent event) {
         return switch (event) {
             case OrganizationRegistered it ->
                 OutboxMessage.of("auth.organization.registered.v1", it.organization(), it.at(), RegisteredV1.of(it))
+                        .with("organizationid", it.organization());
+            case SecurityChanged it ->
+                OutboxMessage.of("auth.organization.security-changed.v1", it.organization(), it.at(), SecurityV1.of(it))
                         .with("organizationid", it.organization());
         };
     }

@@ -31,6 +31,9 @@ class AccessTokens {
     }
 
     TokenView issue(Session session, Optional<MembershipView> membership, String audience, Instant at) {
+        if (!membership.map(session::satisfies).orElse(true)) {
+            throw new SecondFactorRequired();
+        }
         var claims = JwtClaimsSet.builder()
                 .issuer(properties.issuer().toString())
                 .subject(session.account().toString())

@@ -12,7 +12,11 @@ public record Factors(String value) implements Serializable {
     private static final Pattern SHAPE = Pattern.compile("[a-z]+( [a-z]+)*");
 
     public static final String SINGLE_FACTOR = "urn:trialsuite:acr:single-factor";
+    public static final String MULTI_FACTOR = "urn:trialsuite:acr:multi-factor";
     public static final Factors PASSWORD = new Factors("pwd");
+
+    /** A code of an app, or one for recovery. A code or link that came by mail is no factor: the password could be reset by it. */
+    public static final Factors PASSWORD_AND_CODE = new Factors("pwd otp mfa");
 
     public Factors {
         if (!SHAPE.matcher(value).matches()) {
@@ -24,8 +28,12 @@ public record Factors(String value) implements Serializable {
         return List.of(value.split(" ", -1));
     }
 
+    boolean areSeveral() {
+        return methods().contains("mfa");
+    }
+
     /** The authentication context class that these reach. */
     public String assurance() {
-        return SINGLE_FACTOR;
+        return areSeveral() ? MULTI_FACTOR : SINGLE_FACTOR;
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,13 +63,15 @@ public class OpeningSessions {
                 .filter(MembershipView::isDefault)
                 .findFirst()
                 .orElseThrow(OrganizationRequired::new);
-        var session = Session.open(account, now, now, limits);
+        var session = Session.open(new Proof(account, now, Factors.PASSWORD), now, limits);
         session.enter(home.organization());
         return begin(session, Optional.of(home), now);
     }
 
     Optional<MembershipView> enterOnly(Session session, List<MembershipView> memberships) {
-        var only = memberships.size() == 1 ? memberships.stream().findFirst() : Optional.<MembershipView>empty();
+        var only = (memberships.size() == 1 ? memberships.stream() : Stream.<MembershipView>empty())
+                .filter(session::satisfies)
+                .findFirst();
         only.map(MembershipView::organization).ifPresent(session::enter);
         return only;
     }

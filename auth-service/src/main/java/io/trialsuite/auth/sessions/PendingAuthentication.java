@@ -6,14 +6,21 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The password was right, the organization is not chosen yet. Good for one session, shortly. */
+/** The password was right; a second factor is not proved yet, or the organization not chosen. Good once, shortly. */
 @Entity
 class PendingAuthentication {
+
+    enum Awaiting {
+        SECOND_FACTOR,
+        ORGANIZATION
+    }
 
     @Id
     @Column(name = "token_sha256")
@@ -25,6 +32,13 @@ class PendingAuthentication {
 
     @Column(name = "authenticated_at")
     private Instant authenticatedAt;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "factors"))
+    private Factors factors;
+
+    @Enumerated(EnumType.STRING)
+    private Awaiting awaiting;
 
     @Column(name = "expires_at")
     private Instant expiresAt;
@@ -39,29 +53,32 @@ class PendingAuthentication {
     @SuppressWarnings("NullAway.Init")
     protected PendingAuthentication() {}
 
-    PendingAuthentication(OpaqueToken token, AccountId account, Instant authenticatedAt, Instant expiresAt) {
+    PendingAuthentication(OpaqueToken token, Proof proof, Awaiting awaiting, Instant expiresAt) {
         this.tokenSha256 = token.sha256();
-        this.account = account;
-        this.authenticatedAt = authenticatedAt;
+        this.account = proof.account();
+        this.authenticatedAt = proof.at();
+        this.factors = proof.factors();
+        this.awaiting = awaiting;
         this.expiresAt = expiresAt;
     }
 
-    void requireUsable(Instant at) {
-        if (consumedAt != null || !at.isBefore(expiresAt)) {
+    /** What was begun for one step opens no other: nobody gets around the second factor by choosing. */
+    void requireUsable(Awaiting step, Instant at) {
+        if (awaiting != step || consumedAt != null || !at.isBefore(expiresAt)) {
             throw new PendingAuthenticationRejected();
         }
     }
 
-    void consume(Instant at) {
-        requireUsable(at);
+    void consume(Awaiting step, Instant at) {
+        requireUsable(step, at);
         consumedAt = at;
+    }
+
+    Proof proof() {
+        return new Proof(account, authenticatedAt, factors);
     }
 
     AccountId account() {
         return account;
-    }
-
-    Instant authenticatedAt() {
-        return authenticatedAt;
     }
 }

@@ -3,7 +3,7 @@ package io.trialsuite.auth.sessions;
 import io.trialsuite.problem.Unauthenticated;
 
 /** The same for unknown, expired and used ones. */
-final class PendingAuthenticationRejected extends Unauthenticated {
+public final class PendingAuthenticationRejected extends Unauthenticated {
 
     private static final long serialVersionUID = 1L;
 

@@ -85,7 +85,8 @@ public class RefreshingSessions {
         session.use(now, limits.idle());
         var membership = session.organization()
                 .flatMap(it -> memberships.find(session.account(), it))
-                .or(() -> instead.apply(session));
+                .or(() -> instead.apply(session))
+                .filter(session::satisfies);
         membership.map(MembershipView::organization).ifPresentOrElse(session::enter, session::leave);
         return accessTokens.own(session, membership, now).with(next.get());
     }

@@ -1,6 +1,7 @@
 package io.trialsuite.auth.sessions;
 
 import io.trialsuite.auth.accounts.AccountId;
+import io.trialsuite.auth.memberships.MembershipView;
 import io.trialsuite.auth.memberships.OrganizationId;
 import io.trialsuite.auth.sessions.SessionEvent.OrganizationSelected;
 import io.trialsuite.auth.sessions.SessionEvent.SessionRevoked;
@@ -75,8 +76,8 @@ class Session {
     }
 
     /** A session that its person keeps. */
-    static Session open(AccountId account, Instant authenticatedAt, Instant at, SessionProperties limits) {
-        return new Session(new Proof(account, authenticatedAt, Factors.PASSWORD), null, at, limits);
+    static Session open(Proof proof, Instant at, SessionProperties limits) {
+        return new Session(proof, null, at, limits);
     }
 
     /** A session that a client keeps for its person; no other client gets anything from it. */
@@ -119,6 +120,11 @@ class Session {
         endedAt = at;
         endReason = reason;
         return Optional.of(new SessionRevoked(id, account, reason, at));
+    }
+
+    /** Whether what was proved is enough for the organization. */
+    boolean satisfies(MembershipView membership) {
+        return !membership.multiFactorRequired() || factors.areSeveral();
     }
 
     boolean isLive(Instant at) {

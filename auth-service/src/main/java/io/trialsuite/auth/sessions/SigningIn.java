@@ -1,10 +1,10 @@
 package io.trialsuite.auth.sessions;
 
-import io.trialsuite.auth.accounts.AccountId;
 import io.trialsuite.auth.accounts.CheckPassword;
 import io.trialsuite.auth.accounts.CheckingPasswords;
 import io.trialsuite.auth.memberships.MembershipDirectory;
 import io.trialsuite.auth.memberships.MembershipView;
+import io.trialsuite.auth.sessions.PendingAuthentication.Awaiting;
 import io.trialsuite.auth.sessions.SignInOutcome.SelectionOpen;
 import io.trialsuite.auth.sessions.SignInOutcome.SignedIn;
 import io.trialsuite.auth.tokens.OpaqueToken;
@@ -24,6 +24,7 @@ public class SigningIn {
     private final CheckingPasswords passwords;
     private final MembershipDirectory memberships;
     private final PendingAuthentications pendings;
+    private final ProvingSecondFactors secondFactors;
     private final OpeningSessions opening;
     private final Outbox outbox;
     private final SessionAudit audit;
@@ -35,6 +36,7 @@ public class SigningIn {
             CheckingPasswords passwords,
             MembershipDirectory memberships,
             PendingAuthentications pendings,
+            ProvingSecondFactors secondFactors,
             OpeningSessions opening,
             Outbox outbox,
             SessionAudit audit,
@@ -44,6 +46,7 @@ public class SigningIn {
         this.passwords = passwords;
         this.memberships = memberships;
         this.pendings = pendings;
+        this.secondFactors = secondFactors;
         this.opening = opening;
         this.outbox = outbox;
         this.audit = audit;
@@ -55,7 +58,18 @@ public class SigningIn {
     /** Hashing takes long, so the transaction begins after it. */
     public SignInOutcome signIn(SignIn command) {
         var account = passwords.check(new CheckPassword(command.email(), command.password(), command.network()));
-        return transaction.execute(status -> proceed(account, clock.instant()));
+        return transaction.execute(status -> {
+            var now = clock.instant();
+            return secondFactors
+                    .demand(account, now)
+                    .<SignInOutcome>map(open -> open)
+                    .orElseGet(() -> proceed(new Proof(account, now, Factors.PASSWORD), now));
+        });
+    }
+
+    public SignInOutcome prove(ProveSecondFactor command) {
+        var proof = secondFactors.prove(command);
+        return transaction.execute(status -> proceed(proof, clock.instant()));
     }
 
     /** Membership is checked before the pending authentication is spent, so that a wrong pick can be corrected. */
@@ -63,29 +77,29 @@ public class SigningIn {
     public TokenView select(SelectOrganization command) {
         var now = clock.instant();
         var pending = pendings.require(command.pendingAuthentication());
-        pending.requireUsable(now);
+        pending.requireUsable(Awaiting.ORGANIZATION, now);
         var membership = memberships.require(pending.account(), command.organization());
-        pending.consume(now);
-        var session = Session.open(pending.account(), pending.authenticatedAt(), now, limits);
+        pending.consume(Awaiting.ORGANIZATION, now);
+        var session = Session.open(pending.proof(), now, limits);
         outbox.append(SessionMessages.of(session.select(command.organization(), now)));
         var tokens = opening.begin(session, Optional.of(membership), now);
         audit.organizationSelected(session, now);
         return tokens;
     }
 
-    private SignInOutcome proceed(AccountId account, Instant now) {
-        var choices = memberships.of(account);
+    private SignInOutcome proceed(Proof proof, Instant now) {
+        var choices = memberships.of(proof.account());
         if (choices.size() > 1) {
-            return askFor(choices, account, now);
+            return askFor(choices, proof, now);
         }
-        var session = Session.open(account, now, now, limits);
+        var session = Session.open(proof, now, limits);
         return new SignedIn(opening.begin(session, opening.enterOnly(session, choices), now));
     }
 
-    private SignInOutcome askFor(List<MembershipView> choices, AccountId account, Instant now) {
+    private SignInOutcome askFor(List<MembershipView> choices, Proof proof, Instant now) {
         var token = OpaqueToken.next();
         var expiresAt = now.plus(limits.selection());
-        pendings.save(new PendingAuthentication(token, account, now, expiresAt));
+        pendings.save(new PendingAuthentication(token, proof, Awaiting.ORGANIZATION, expiresAt));
         return new SelectionOpen(token, limits.selection().toSeconds(), choices);
     }
 }

@@ -34,12 +34,23 @@ final class Browser {
                 .GET()));
     }
 
-    HttpResponse<String> submit(HttpResponse<String> page, String email, String password) {
+    HttpResponse<String> submitCode(HttpResponse<String> page, String code) {
+        var fields = hidden(page);
+        fields.put("code", code);
+        return submit(fields);
+    }
+
+    private static Map<String, String> hidden(HttpResponse<String> page) {
         var fields = new LinkedHashMap<String, String>();
         var found = FIELD.matcher(page.body());
         while (found.find()) {
             fields.put(found.group(1), HtmlUtils.htmlUnescape(found.group(2)));
         }
+        return fields;
+    }
+
+    HttpResponse<String> submit(HttpResponse<String> page, String email, String password) {
+        var fields = hidden(page);
         fields.put("email", email);
         fields.put("password", password);
         return submit(fields);

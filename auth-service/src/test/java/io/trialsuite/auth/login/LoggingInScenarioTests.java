@@ -6,6 +6,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.trialsuite.auth.Answer;
 import io.trialsuite.auth.AuthScenario;
+import io.trialsuite.auth.factors.App;
 import io.trialsuite.auth.tokens.OpaqueToken;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -378,5 +379,31 @@ class LoggingInScenarioTests extends AuthScenario {
         var stayed = logOut(tokens.text("id_token"), "https://evil.example/");
         assertThat(stayed.status()).isEqualTo(200);
         assertThat(stayed.body()).contains("logged out").doesNotContain("evil");
+    }
+
+    @Test
+    void whoHasASecondFactorIsAskedForItOnTheNextPage() throws Exception {
+        var person = founder();
+        var begun = post("/v2/users/me/totp", Map.of(), person.token());
+        var app = new App(begun.text("secret"), world.clock());
+        assertThat(post("/v2/users/me/totp/confirmation", Map.of("code", app.code()), person.token())
+                        .status())
+                .isEqualTo(200);
+        world.clock().advance(Duration.ofSeconds(30));
+
+        var asked = logInAs(person);
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body()).contains("one-time-code").doesNotContain("type=\"password\"");
+        var wrong = browser.submitCode(asked, "000000");
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.body()).contains("The code is not right");
+        var back = browser.submitCode(wrong, app.code());
+
+        assertThat(back.statusCode()).isEqualTo(303);
+        var tokens = token(
+                "authorization_code",
+                Map.of("code", Browser.answer(back).get("code"), "redirect_uri", CALLBACK, "code_verifier", VERIFIER));
+        var claims = SignedJWT.parse(tokens.text("id_token")).getJWTClaimsSet();
+        assertThat(claims.getClaim("acr")).isEqualTo("urn:trialsuite:acr:multi-factor");
     }
 }

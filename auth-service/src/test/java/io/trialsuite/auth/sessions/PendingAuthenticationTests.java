@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trialsuite.auth.accounts.AccountId;
+import io.trialsuite.auth.sessions.PendingAuthentication.Awaiting;
 import io.trialsuite.auth.tokens.OpaqueToken;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,24 +16,33 @@ class PendingAuthenticationTests {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final Instant EXPIRY = NOW.plus(Duration.ofMinutes(5));
 
-    private final PendingAuthentication pending = new PendingAuthentication(OpaqueToken.next(), KIM, NOW, EXPIRY);
+    private final PendingAuthentication pending = new PendingAuthentication(
+            OpaqueToken.next(), new Proof(KIM, NOW, Factors.PASSWORD), Awaiting.ORGANIZATION, EXPIRY);
 
     @Test
     void itCanBeSpentOnce() {
-        pending.consume(NOW);
+        pending.consume(Awaiting.ORGANIZATION, NOW);
 
-        assertThatThrownBy(() -> pending.consume(NOW)).isInstanceOf(PendingAuthenticationRejected.class);
+        assertThatThrownBy(() -> pending.consume(Awaiting.ORGANIZATION, NOW))
+                .isInstanceOf(PendingAuthenticationRejected.class);
     }
 
     @Test
     void lookingAtItDoesNotSpendIt() {
-        pending.requireUsable(NOW);
+        pending.requireUsable(Awaiting.ORGANIZATION, NOW);
 
-        assertThatCode(() -> pending.consume(NOW)).doesNotThrowAnyException();
+        assertThatCode(() -> pending.consume(Awaiting.ORGANIZATION, NOW)).doesNotThrowAnyException();
     }
 
     @Test
     void itIsWorthlessFromTheMomentItExpires() {
-        assertThatThrownBy(() -> pending.consume(EXPIRY)).isInstanceOf(PendingAuthenticationRejected.class);
+        assertThatThrownBy(() -> pending.consume(Awaiting.ORGANIZATION, EXPIRY))
+                .isInstanceOf(PendingAuthenticationRejected.class);
+    }
+
+    @Test
+    void whatWasBegunForOneStepOpensNoOther() {
+        assertThatThrownBy(() -> pending.consume(Awaiting.SECOND_FACTOR, NOW))
+                .isInstanceOf(PendingAuthenticationRejected.class);
     }
 }

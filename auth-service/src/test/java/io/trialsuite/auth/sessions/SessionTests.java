@@ -18,7 +18,7 @@ class SessionTests {
     private static final SessionProperties LIMITS =
             new SessionProperties(IDLE, Duration.ofHours(12), Duration.ofMinutes(5), Duration.ofSeconds(10));
 
-    private final Session session = Session.open(KIM, NOW, NOW, LIMITS);
+    private final Session session = Session.open(new Proof(KIM, NOW, Factors.PASSWORD), NOW, LIMITS);
 
     @Test
     void aSessionNobodyUsesEndsAfterTheIdleTime() {

@@ -11,6 +11,7 @@ import io.trialsuite.web.CursorPage;
 import io.trialsuite.web.ETags;
 import io.trialsuite.web.Idempotent;
 import io.trialsuite.web.Paging;
+import io.trialsuite.web.RequireRecentProof;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -74,6 +75,12 @@ class NoteController {
     @GetMapping("/v1/organizations/{organization}/caller")
     Caller caller(Caller caller) {
         return caller;
+    }
+
+    @PostMapping("/v1/organizations/{organization}/signature")
+    @RequireRecentProof(maxAge = 300)
+    String sign(Caller caller) {
+        return "signed by " + caller.accountId();
     }
 
     @GetMapping("/internal/ping")

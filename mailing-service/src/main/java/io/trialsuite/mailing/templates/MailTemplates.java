@@ -24,6 +24,7 @@ public class MailTemplates {
             "password-reset", 1,
             "password-replaced", 1,
             "session-alarm", 1,
+            "factors-changed", 1,
             "organization-invitation", 1);
 
     private final Map<String, Map<MailLocale, MailTemplate>> templates = new LinkedHashMap<>();

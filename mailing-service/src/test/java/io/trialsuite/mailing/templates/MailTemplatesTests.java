@@ -148,6 +148,7 @@ class MailTemplatesTests {
                 Arguments.of("password-reset", Map.of("link", LINK, "minutes", "30")),
                 Arguments.of("password-replaced", Map.of()),
                 Arguments.of("session-alarm", Map.of()),
+                Arguments.of("factors-changed", Map.of()),
                 Arguments.of(
                         "organization-invitation",
                         Map.of("organizationName", "Seoul Trials", "link", LINK, "expiresOn", "2026-03-09")));

@@ -11,7 +11,12 @@ import io.trialsuite.auth.login.AuthorizationRequest;
 import io.trialsuite.auth.login.AuthorizationRequests;
 import io.trialsuite.auth.login.LoggingIn;
 import io.trialsuite.auth.login.LoginRefused;
+import io.trialsuite.auth.login.LoginStep;
+import io.trialsuite.auth.login.LoginStep.LoggedIn;
+import io.trialsuite.auth.login.LoginStep.SecondFactorAsked;
 import io.trialsuite.auth.login.LoginUnknown;
+import io.trialsuite.auth.sessions.PendingAuthenticationRejected;
+import io.trialsuite.auth.sessions.ProveSecondFactor;
 import io.trialsuite.auth.tokens.OpaqueToken;
 import io.trialsuite.problem.Invalid;
 import io.trialsuite.problem.TooManyAttempts;
@@ -24,6 +29,7 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -80,20 +86,51 @@ class AuthorizationController {
         if (!guards(encrypted ? prefixed : plain, parameter(http, "guard"))) {
             return form(request, email, "stale", HttpStatus.FORBIDDEN, locale);
         }
+        var pending = parameter(http, "pending");
+        if (!pending.isEmpty()) {
+            return prove(request, pending, http, locale);
+        }
         try {
-            var code = loggingIn.logIn(
+            var step = loggingIn.logIn(
                     request,
                     new CheckPassword(
                             EmailAddress.of(email),
                             Password.of(parameter(http, "password")),
                             ClientNetwork.of(http.getRemoteAddr())));
-            return back(request.redirectUri(), request.state(), Map.of("code", code.text()));
+            return next(request, step, locale);
         } catch (Unauthenticated | Invalid wrong) {
             return form(request, email, "rejected", HttpStatus.UNAUTHORIZED, locale);
         } catch (TooManyAttempts waiting) {
             return form(request, email, "waiting", HttpStatus.TOO_MANY_REQUESTS, locale);
         } catch (Unavailable busy) {
             return form(request, email, "busy", HttpStatus.SERVICE_UNAVAILABLE, locale);
+        }
+    }
+
+    private ResponseEntity<String> next(AuthorizationRequest request, LoginStep step, Locale locale) {
+        return switch (step) {
+            case LoggedIn done ->
+                back(
+                        request.redirectUri(),
+                        request.state(),
+                        Map.of("code", done.code().text()));
+            case SecondFactorAsked asked ->
+                codeForm(request, asked.pendingAuthentication().text(), null, HttpStatus.OK, locale);
+        };
+    }
+
+    private ResponseEntity<String> prove(
+            AuthorizationRequest request, String pending, HttpServletRequest http, Locale locale) {
+        try {
+            var attempt = new ProveSecondFactor(
+                    OpaqueToken.of(pending), parameter(http, "code"), ClientNetwork.of(http.getRemoteAddr()));
+            return next(request, loggingIn.prove(request, attempt), locale);
+        } catch (PendingAuthenticationRejected late) {
+            return form(request, "", "stale", HttpStatus.UNAUTHORIZED, locale);
+        } catch (Unauthenticated wrong) {
+            return codeForm(request, pending, "wrong-code", HttpStatus.UNAUTHORIZED, locale);
+        } catch (TooManyAttempts waiting) {
+            return codeForm(request, pending, "waiting", HttpStatus.TOO_MANY_REQUESTS, locale);
         }
     }
 
@@ -118,6 +155,26 @@ class AuthorizationController {
 
     private ResponseEntity<String> form(
             AuthorizationRequest request, String email, @Nullable String complaint, HttpStatus status, Locale locale) {
+        return guarded(
+                request,
+                status,
+                guard -> new LoginPage(LetterLanguage.of(locale)).form(request, guard, email, complaint));
+    }
+
+    private ResponseEntity<String> codeForm(
+            AuthorizationRequest request,
+            String pending,
+            @Nullable String complaint,
+            HttpStatus status,
+            Locale locale) {
+        return guarded(
+                request,
+                status,
+                guard -> new LoginPage(LetterLanguage.of(locale)).codeForm(request, guard, pending, complaint));
+    }
+
+    private ResponseEntity<String> guarded(
+            AuthorizationRequest request, HttpStatus status, UnaryOperator<String> page) {
         var guard = OpaqueToken.next().text();
         var cookie = ResponseCookie.from(guardName, guard)
                 .httpOnly(true)
@@ -128,7 +185,7 @@ class AuthorizationController {
                 .build();
         return LoginPages.answer(status, "'self' " + origin(request.redirectUri()))
                 .header(HttpHeaders.SET_COOKIE, cookie.toString())
-                .body(new LoginPage(LetterLanguage.of(locale)).form(request, guard, email, complaint));
+                .body(page.apply(guard));
     }
 
     /** RFC 9207: the client learns whose answer it is. */

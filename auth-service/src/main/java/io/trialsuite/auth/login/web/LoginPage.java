@@ -1,5 +1,7 @@
 package io.trialsuite.auth.login.web;
 
+import static java.util.Map.entry;
+
 import io.trialsuite.auth.correspondence.LetterLanguage;
 import io.trialsuite.auth.login.AuthorizationRequest;
 import java.util.LinkedHashMap;
@@ -14,29 +16,33 @@ final class LoginPage {
 
     private static final Map<LetterLanguage, Map<String, String>> WORDS = Map.of(
             LetterLanguage.EN,
-            Map.of(
-                    "title", "Log in",
-                    "email", "E-mail address",
-                    "password", "Password",
-                    "submit", "Log in",
-                    "rejected", "The address or the password is not right.",
-                    "waiting", "Too many attempts. Wait a moment before the next one.",
-                    "busy", "The service is busy. Try again in a moment.",
-                    "stale", "The page was open for too long. Try again.",
-                    "done", "You are logged out.",
-                    "unknown", "This link leads nowhere. Go back to where you came from and begin again."),
+            Map.ofEntries(
+                    entry("title", "Log in"),
+                    entry("email", "E-mail address"),
+                    entry("password", "Password"),
+                    entry("submit", "Log in"),
+                    entry("rejected", "The address or the password is not right."),
+                    entry("waiting", "Too many attempts. Wait a moment before the next one."),
+                    entry("busy", "The service is busy. Try again in a moment."),
+                    entry("stale", "The page was open for too long. Try again."),
+                    entry("done", "You are logged out."),
+                    entry("unknown", "This link leads nowhere. Go back to where you came from and begin again."),
+                    entry("code", "Code of your authenticator app, or a recovery code"),
+                    entry("wrong-code", "The code is not right, or was used before.")),
             LetterLanguage.KO,
-            Map.of(
-                    "title", "로그인",
-                    "email", "이메일 주소",
-                    "password", "비밀번호",
-                    "submit", "로그인",
-                    "rejected", "이메일 주소 또는 비밀번호가 올바르지 않습니다.",
-                    "waiting", "시도 횟수가 너무 많습니다. 잠시 후 다시 시도해 주세요.",
-                    "busy", "서비스가 혼잡합니다. 잠시 후 다시 시도해 주세요.",
-                    "stale", "페이지가 너무 오래 열려 있었습니다. 다시 시도해 주세요.",
-                    "done", "로그아웃되었습니다.",
-                    "unknown", "올바르지 않은 링크입니다. 이전 화면으로 돌아가 다시 시작해 주세요."));
+            Map.ofEntries(
+                    entry("title", "로그인"),
+                    entry("email", "이메일 주소"),
+                    entry("password", "비밀번호"),
+                    entry("submit", "로그인"),
+                    entry("rejected", "이메일 주소 또는 비밀번호가 올바르지 않습니다."),
+                    entry("waiting", "시도 횟수가 너무 많습니다. 잠시 후 다시 시도해 주세요."),
+                    entry("busy", "서비스가 혼잡합니다. 잠시 후 다시 시도해 주세요."),
+                    entry("stale", "페이지가 너무 오래 열려 있었습니다. 다시 시도해 주세요."),
+                    entry("done", "로그아웃되었습니다."),
+                    entry("unknown", "올바르지 않은 링크입니다. 이전 화면으로 돌아가 다시 시작해 주세요."),
+                    entry("code", "인증 앱의 코드 또는 복구 코드"),
+                    entry("wrong-code", "코드가 올바르지 않거나 이미 사용되었습니다.")));
 
     private final LetterLanguage language;
 
@@ -46,10 +52,6 @@ final class LoginPage {
 
     /** The complaint is one of the words above, or null. */
     String form(AuthorizationRequest request, String guard, String email, @Nullable String complaint) {
-        var hidden = parameters(request, guard).entrySet().stream()
-                .map(it -> "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
-                        .formatted(it.getKey(), escape(it.getValue())))
-                .collect(Collectors.joining("\n"));
         return page("""
                 %s<form method="post" action="authorize">
                 %s
@@ -58,10 +60,26 @@ final class LoginPage {
                 <button>%s</button>
                 </form>""".formatted(
                         complaint == null ? "" : complaint(complaint),
-                        hidden,
+                        hidden(request, guard),
                         word("email"),
                         escape(email),
                         word("password"),
+                        word("submit")));
+    }
+
+    /** After the password: what proves the person besides. */
+    String codeForm(AuthorizationRequest request, String guard, String pending, @Nullable String complaint) {
+        return page("""
+                %s<form method="post" action="authorize">
+                %s
+                <input type="hidden" name="pending" value="%s">
+                <label>%s<input type="text" name="code" autocomplete="one-time-code" maxlength="40" required autofocus></label>
+                <button>%s</button>
+                </form>""".formatted(
+                        complaint == null ? "" : complaint(complaint),
+                        hidden(request, guard),
+                        escape(pending),
+                        word("code"),
                         word("submit")));
     }
 
@@ -71,6 +89,13 @@ final class LoginPage {
 
     String loggedOut() {
         return page("<p>" + word("done") + "</p>");
+    }
+
+    private static String hidden(AuthorizationRequest request, String guard) {
+        return parameters(request, guard).entrySet().stream()
+                .map(it -> "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
+                        .formatted(it.getKey(), escape(it.getValue())))
+                .collect(Collectors.joining("\n"));
     }
 
     private static Map<String, String> parameters(AuthorizationRequest request, String guard) {

@@ -2,18 +2,24 @@ package io.trialsuite.auth.sessions.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.trialsuite.auth.accounts.ClientNetwork;
+import io.trialsuite.auth.accounts.Password;
 import io.trialsuite.auth.memberships.OrganizationId;
 import io.trialsuite.auth.sessions.IssueAccessToken;
 import io.trialsuite.auth.sessions.KeepingSessions;
 import io.trialsuite.auth.sessions.RefreshingSessions;
+import io.trialsuite.auth.sessions.StepUp;
+import io.trialsuite.auth.sessions.SteppingUp;
 import io.trialsuite.auth.sessions.SwitchOrganization;
 import io.trialsuite.auth.sessions.TokenView;
 import io.trialsuite.auth.sessions.Visitor;
 import io.trialsuite.auth.tokens.OpaqueToken;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,10 +36,12 @@ class SessionController {
 
     private final KeepingSessions keeping;
     private final RefreshingSessions refreshing;
+    private final SteppingUp steppingUp;
 
-    SessionController(KeepingSessions keeping, RefreshingSessions refreshing) {
+    SessionController(KeepingSessions keeping, RefreshingSessions refreshing, SteppingUp steppingUp) {
         this.keeping = keeping;
         this.refreshing = refreshing;
+        this.steppingUp = steppingUp;
     }
 
     record Switch(@NotNull UUID organizationId) {}
@@ -46,6 +54,26 @@ class SessionController {
         public String toString() {
             return "Refresh[hidden]";
         }
+    }
+
+    record Proofs(
+            @NotNull @Size(max = 512) String password,
+            @Nullable @Size(max = 40) String code) {
+
+        @Override
+        public String toString() {
+            return "Proofs[hidden]";
+        }
+    }
+
+    @PostMapping("/step-up")
+    @Operation(
+            summary = "Prove once more who one is; a new session with fresh tokens takes this one's place",
+            description = "Those who have a second factor prove it too.")
+    ResponseEntity<TokenView> stepUp(
+            @Parameter(hidden = true) Visitor visitor, @Valid @RequestBody Proofs request, HttpServletRequest from) {
+        return uncached(steppingUp.stepUp(new StepUp(
+                visitor, Password.of(request.password()), request.code(), ClientNetwork.of(from.getRemoteAddr()))));
     }
 
     @PostMapping("/organization")

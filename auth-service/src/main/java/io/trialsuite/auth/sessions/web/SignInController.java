@@ -6,8 +6,12 @@ import io.trialsuite.auth.accounts.EmailAddress;
 import io.trialsuite.auth.accounts.Password;
 import io.trialsuite.auth.memberships.OrganizationId;
 import io.trialsuite.auth.sessions.OrganizationSelectionRequired;
+import io.trialsuite.auth.sessions.ProveSecondFactor;
+import io.trialsuite.auth.sessions.SecondFactorOpen;
+import io.trialsuite.auth.sessions.SecondFactorRequired;
 import io.trialsuite.auth.sessions.SelectOrganization;
 import io.trialsuite.auth.sessions.SignIn;
+import io.trialsuite.auth.sessions.SignInOutcome;
 import io.trialsuite.auth.sessions.SignInOutcome.SelectionOpen;
 import io.trialsuite.auth.sessions.SignInOutcome.SignedIn;
 import io.trialsuite.auth.sessions.SigningIn;
@@ -54,19 +58,46 @@ class SignInController {
         }
     }
 
+    record SecondFactor(
+            @NotNull @Size(max = 128) String pendingAuthenticationToken,
+            @NotNull @Size(max = 40) String code) {
+
+        @Override
+        public String toString() {
+            return "SecondFactor[hidden]";
+        }
+    }
+
     @PostMapping
     @Operation(
             summary = "Log in",
             description =
-                    "A person of several organizations gets 403 organization-selection-required, a token and the choices.")
+                    "A person with a second factor gets 403 second-factor-required, one of several organizations 403"
+                            + " organization-selection-required; each with a token for the next step.")
     ResponseEntity<TokenView> signIn(@Valid @RequestBody Credentials request, HttpServletRequest from) {
         var command = new SignIn(
                 EmailAddress.of(request.email()),
                 Password.of(request.password()),
                 ClientNetwork.of(from.getRemoteAddr()));
-        return switch (signingIn.signIn(command)) {
+        return answer(signingIn.signIn(command));
+    }
+
+    @PostMapping("/second-factor")
+    @Operation(
+            summary = "Prove the second factor after the password",
+            description = "With a code of the app or a recovery code; a wrong one can be corrected.")
+    ResponseEntity<TokenView> prove(@Valid @RequestBody SecondFactor request, HttpServletRequest from) {
+        return answer(signingIn.prove(new ProveSecondFactor(
+                OpaqueToken.of(request.pendingAuthenticationToken()),
+                request.code(),
+                ClientNetwork.of(from.getRemoteAddr()))));
+    }
+
+    private static ResponseEntity<TokenView> answer(SignInOutcome outcome) {
+        return switch (outcome) {
             case SignedIn done -> SessionController.uncached(done.tokens());
             case SelectionOpen open -> throw new OrganizationSelectionRequired(open);
+            case SecondFactorOpen open -> throw new SecondFactorRequired(open);
         };
     }
 

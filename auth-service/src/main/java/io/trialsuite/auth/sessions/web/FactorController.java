@@ -1,0 +1,84 @@
+package io.trialsuite.auth.sessions.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.trialsuite.auth.accounts.ClientNetwork;
+import io.trialsuite.auth.factors.EnrolmentView;
+import io.trialsuite.auth.factors.FactorsView;
+import io.trialsuite.auth.factors.ManagingFactors;
+import io.trialsuite.auth.factors.ProvedCode;
+import io.trialsuite.auth.factors.RecoveryCodesView;
+import io.trialsuite.auth.sessions.Visitor;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v2/users/me")
+class FactorController {
+
+    private final ManagingFactors managing;
+
+    FactorController(ManagingFactors managing) {
+        this.managing = managing;
+    }
+
+    record Code(@NotNull @Size(max = 40) String code) {
+
+        ProvedCode by(Visitor visitor, HttpServletRequest from) {
+            return new ProvedCode(visitor.account(), code, ClientNetwork.of(from.getRemoteAddr()));
+        }
+
+        @Override
+        public String toString() {
+            return "Code[hidden]";
+        }
+    }
+
+    @GetMapping("/factors")
+    @Operation(summary = "Which second factors the person has")
+    FactorsView factors(@Parameter(hidden = true) Visitor visitor) {
+        return managing.of(visitor.account());
+    }
+
+    @PostMapping("/totp")
+    @Operation(summary = "Begin to use an authenticator app; the secret is shown once and counts once it is confirmed")
+    ResponseEntity<EnrolmentView> begin(@Parameter(hidden = true) Visitor visitor) {
+        return uncached(managing.begin(visitor.account()));
+    }
+
+    @PostMapping("/totp/confirmation")
+    @Operation(summary = "Show that the app has the secret; answers ten recovery codes, once")
+    ResponseEntity<RecoveryCodesView> confirm(
+            @Parameter(hidden = true) Visitor visitor, @Valid @RequestBody Code request) {
+        return uncached(managing.confirm(visitor.account(), request.code()));
+    }
+
+    @PostMapping("/totp/removal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Stop to use the app, with one of its codes or a recovery code")
+    void remove(@Parameter(hidden = true) Visitor visitor, @Valid @RequestBody Code request, HttpServletRequest from) {
+        managing.remove(request.by(visitor, from));
+    }
+
+    @PostMapping("/recovery-codes")
+    @Operation(summary = "Replace the recovery codes, with a code of the app or the last of them")
+    ResponseEntity<RecoveryCodesView> replace(
+            @Parameter(hidden = true) Visitor visitor, @Valid @RequestBody Code request, HttpServletRequest from) {
+        return uncached(managing.replaceRecoveryCodes(request.by(visitor, from)));
+    }
+
+    private static <T> ResponseEntity<T> uncached(T secret) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(secret);
+    }
+}
