@@ -37,6 +37,11 @@ public final class AuthAnnouncements {
                 Map.of("accountId", account, "organizationId", organization, "membershipVersion", version));
     }
 
+    /** Nobody works for the organization for the time being. */
+    public void organizationSuspended(UUID organization) {
+        publish("auth.organization.suspended.v1", organization, Map.of("organizationId", organization));
+    }
+
     private void publish(String type, UUID subject, Map<String, Object> data) {
         contracts.assertValid(type, data);
         var event = Map.of(

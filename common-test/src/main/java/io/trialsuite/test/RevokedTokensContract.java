@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.function.ToIntFunction;
 
 /**
- * What every service owes to people: once auth-service says that a session has ended or a membership has changed, a token from
- * before is refused within five seconds, and every other token goes on working.
+ * What every service owes to people: once auth-service says that a session has ended, a membership has changed or an organization
+ * is suspended, a token from before is refused within five seconds, and every other token goes on working.
  */
 public final class RevokedTokensContract {
 
@@ -46,5 +46,7 @@ public final class RevokedTokensContract {
         await().atMost(WITHIN).until(() -> call.applyAsInt(token.value()) == UNAUTHORIZED);
         var colleague = suite.tokens().user(suite.audience(), UUID.randomUUID(), organization, "MEMBER");
         assertThat(call.applyAsInt(colleague.value())).isNotEqualTo(UNAUTHORIZED);
+        auth.organizationSuspended(organization);
+        await().atMost(WITHIN).until(() -> call.applyAsInt(colleague.value()) == UNAUTHORIZED);
     }
 }

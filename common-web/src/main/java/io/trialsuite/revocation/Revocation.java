@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * What tokens no longer open.
  *
- * @param subject a session, or a person in one organization
+ * @param subject a session, a person in one organization, or an organization
  * @param version tokens of a membership with a lower one are refused
  * @param at tokens issued later know of it
  */
@@ -18,6 +18,14 @@ record Revocation(String subject, long version, Instant at) {
 
     static Revocation ofMembership(UUID account, UUID organization, long version, Instant at) {
         return new Revocation(membership(account.toString(), organization.toString()), version, at);
+    }
+
+    static Revocation ofOrganization(UUID organization, Instant at) {
+        return new Revocation(organization(organization.toString()), Long.MAX_VALUE, at);
+    }
+
+    static String organization(String id) {
+        return "organization:" + id;
     }
 
     static String session(String id) {

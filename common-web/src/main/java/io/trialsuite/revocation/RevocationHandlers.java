@@ -16,6 +16,9 @@ public final class RevocationHandlers {
     /** Our copy of {@code auth.membership.role-changed|deactivated|removed.v1}. */
     record MembershipChanged(UUID accountId, UUID organizationId, long membershipVersion) {}
 
+    /** Our copy of {@code auth.organization.suspended|closed.v1}. */
+    record OrganizationHalted(UUID organizationId) {}
+
     RevocationHandlers(RevocationTable table, RevokedTokens tokens) {
         this.table = table;
         this.tokens = tokens;
@@ -25,7 +28,9 @@ public final class RevocationHandlers {
         return inbox.on("auth.session.revoked.v1", SessionRevoked.class, this::sessionRevoked)
                 .on("auth.membership.role-changed.v1", MembershipChanged.class, this::membershipChanged)
                 .on("auth.membership.deactivated.v1", MembershipChanged.class, this::membershipChanged)
-                .on("auth.membership.removed.v1", MembershipChanged.class, this::membershipChanged);
+                .on("auth.membership.removed.v1", MembershipChanged.class, this::membershipChanged)
+                .on("auth.organization.suspended.v1", OrganizationHalted.class, this::organizationHalted)
+                .on("auth.organization.closed.v1", OrganizationHalted.class, this::organizationHalted);
     }
 
     private void sessionRevoked(ReceivedMessage<SessionRevoked> message) {
@@ -36,6 +41,10 @@ public final class RevocationHandlers {
         var change = message.data();
         add(Revocation.ofMembership(
                 change.accountId(), change.organizationId(), change.membershipVersion(), message.time()));
+    }
+
+    private void organizationHalted(ReceivedMessage<OrganizationHalted> message) {
+        add(Revocation.ofOrganization(message.data().organizationId(), message.time()));
     }
 
     /** At once in this instance: should the transaction not commit, the message comes again, and it is true in any case. */

@@ -13,7 +13,7 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * Refuses a token whose session has ended or whose membership has changed since it was issued. Looks in memory only, and
+ * Refuses a token whose session has ended, whose membership has changed or whose organization was halted since it was issued. Looks in memory only, and
  * remembers no longer than tokens live. Thread-safe.
  */
 final class RevokedTokens implements OAuth2TokenValidator<Jwt> {
@@ -46,7 +46,9 @@ final class RevokedTokens implements OAuth2TokenValidator<Jwt> {
 
     @Override
     public OAuth2TokenValidatorResult validate(Jwt token) {
-        return endedSession(token) || changedMembership(token) ? REVOKED : OAuth2TokenValidatorResult.success();
+        return endedSession(token) || changedMembership(token) || haltedOrganization(token)
+                ? REVOKED
+                : OAuth2TokenValidatorResult.success();
     }
 
     private boolean endedSession(Jwt token) {
@@ -62,9 +64,18 @@ final class RevokedTokens implements OAuth2TokenValidator<Jwt> {
             return false;
         }
         var revocation = known.get(Revocation.membership(account, organization));
-        return revocation != null
-                && version(token) < revocation.version()
-                && (token.getIssuedAt() == null || !token.getIssuedAt().isAfter(revocation.at()));
+        return revocation != null && version(token) < revocation.version() && isFromBefore(token, revocation);
+    }
+
+    /** An organization may go on later: then with tokens from later. */
+    private boolean haltedOrganization(Jwt token) {
+        var organization = id(token.getClaimAsString("org_id"));
+        var revocation = organization == null ? null : known.get(Revocation.organization(organization));
+        return revocation != null && isFromBefore(token, revocation);
+    }
+
+    private static boolean isFromBefore(Jwt token, Revocation revocation) {
+        return token.getIssuedAt() == null || !token.getIssuedAt().isAfter(revocation.at());
     }
 
     private static long version(Jwt token) {

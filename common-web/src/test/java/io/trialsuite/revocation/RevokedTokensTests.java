@@ -48,6 +48,17 @@ class RevokedTokensTests {
     }
 
     @Test
+    void aTokenForAHaltedOrganizationIsRefusedUntilItGoesOn() {
+        tokens.add(Revocation.ofOrganization(SEOUL, NOW.plusSeconds(5)));
+
+        assertThat(refused(token())).isTrue();
+        assertThat(refused(token().claim("mver", 9))).isTrue();
+        assertThat(refused(token().issuedAt(NOW.plusSeconds(6)))).isFalse();
+        assertThat(refused(token().claim("org_id", UUID.randomUUID().toString())))
+                .isFalse();
+    }
+
+    @Test
     void aTokenFromBeforeAChangeOfTheMembershipIsRefusedInThatOrganizationOnly() {
         tokens.add(Revocation.ofMembership(KIM, SEOUL, 2, NOW.plusSeconds(5)));
 

@@ -4,6 +4,8 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** A natural person. Its row and id stay for ever: signatures and audit entries name them. */
 @Entity
 class Account {
+
+    enum Status {
+        ACTIVE,
+        SUSPENDED,
+        DEACTIVATED
+    }
 
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "id"))
@@ -30,6 +38,9 @@ class Account {
     @Column(name = "email_verified_at")
     private @Nullable Instant emailVerifiedAt;
 
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
     @Version
     private @Nullable Long version;
 
@@ -42,6 +53,36 @@ class Account {
         this.email = email.value();
         this.displayName = displayName.value();
         this.registeredAt = at;
+        this.status = Status.ACTIVE;
+    }
+
+    /** Empty when it was so before. */
+    Optional<AccountEvent.AccountSuspended> suspend(Instant at) {
+        return become(Status.SUSPENDED) ? Optional.of(new AccountEvent.AccountSuspended(id, at)) : Optional.empty();
+    }
+
+    Optional<AccountEvent.AccountReactivated> reactivate(Instant at) {
+        return become(Status.ACTIVE) ? Optional.of(new AccountEvent.AccountReactivated(id, at)) : Optional.empty();
+    }
+
+    /** For good: signatures name this person, so that nobody else ever gets the id or the address. */
+    Optional<AccountEvent.AccountDeactivated> deactivate(Instant at) {
+        return become(Status.DEACTIVATED) ? Optional.of(new AccountEvent.AccountDeactivated(id, at)) : Optional.empty();
+    }
+
+    private boolean become(Status next) {
+        if (status == next) {
+            return false;
+        }
+        if (status == Status.DEACTIVATED) {
+            throw new AccountDeactivatedForGood();
+        }
+        status = next;
+        return true;
+    }
+
+    boolean isActive() {
+        return status == Status.ACTIVE;
     }
 
     AccountEvent.AccountRegistered registered() {

@@ -17,6 +17,12 @@ sealed interface AccountEvent {
     /** Mail to the account's address came back for good. */
     record AccountUnverified(AccountId account, Instant at) implements AccountEvent {}
 
+    record AccountSuspended(AccountId account, Instant at) implements AccountEvent {}
+
+    record AccountReactivated(AccountId account, Instant at) implements AccountEvent {}
+
+    record AccountDeactivated(AccountId account, Instant at) implements AccountEvent {}
+
     record LoginSucceeded(AccountId account, List<String> factors, Instant at) implements AccountEvent {}
 
     /**

@@ -46,7 +46,9 @@ class AccountLetters {
         if (charge.isRefused()) {
             throw new TooManyMails(charge.pause());
         }
-        return accounts.findByEmail(address.value()).flatMap(account -> accounts.lock(account.id()));
+        return accounts.findByEmail(address.value())
+                .flatMap(account -> accounts.lock(account.id()))
+                .filter(Account::isActive);
     }
 
     /** A new link replaces the one before; the account's row is locked by the caller. */

@@ -17,8 +17,9 @@ interface Credentials extends Repository<Credential, UUID> {
     @Query("select c from Credential c where c.account = :account and c.kind = PASSWORD and c.revokedAt is null")
     Optional<Credential> findPassword(AccountId account);
 
+    /** Whoever is suspended or has left is answered like somebody unknown. */
     @Query("""
             select c from Credential c join Account a on a.id = c.account
-            where a.email = :email and c.kind = PASSWORD and c.revokedAt is null""")
+            where a.email = :email and a.status = ACTIVE and c.kind = PASSWORD and c.revokedAt is null""")
     Optional<Credential> findPasswordByEmail(String email);
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What becomes of a membership after it began. Organization, then person, then membership: locked in this order by everybody. */
@@ -103,6 +104,35 @@ public class ChangingMemberships {
         record(who, "auth.membership.removed", membership, before, null, now);
     }
 
+    /** Whoever leaves for good leaves every organization, except as the last owner of one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void deactivateAll(AccountId account, String by, Instant at) {
+        visibility.of(account);
+        var places = memberships.findPlaces(account);
+        for (var place : places) {
+            lockOrganization(place);
+        }
+        accounts.lock(account);
+        for (var place : places) {
+            visibility.of(place);
+            memberships.findById(new MembershipId(account, place)).ifPresent(membership -> {
+                var before = membership.state();
+                membership.deactivate(at).ifPresent(event -> {
+                    outbox.append(MembershipMessages.of(event));
+                    memberships.flush();
+                    keepAnOwner(place);
+                    record(
+                            AuditActor.system(by),
+                            "auth.membership.changed",
+                            membership,
+                            before,
+                            membership.state(),
+                            at);
+                });
+            });
+        }
+    }
+
     /** The person's own choice of where they land. */
     @Transactional
     public void chooseDefault(AccountId account, OrganizationId organization) {
@@ -131,13 +161,17 @@ public class ChangingMemberships {
     }
 
     private Membership lock(OrganizationId organization, AccountId member) {
+        lockOrganization(organization);
+        accounts.lock(member);
+        visibility.of(member);
+        return memberships.findById(new MembershipId(member, organization)).orElseThrow(MembershipNotFound::new);
+    }
+
+    private void lockOrganization(OrganizationId organization) {
         visibility.of(organization);
         if (memberships.lockOrganization(organization.value()).isEmpty()) {
             throw new MembershipNotFound();
         }
-        accounts.lock(member);
-        visibility.of(member);
-        return memberships.findById(new MembershipId(member, organization)).orElseThrow(MembershipNotFound::new);
     }
 
     /** The database asks once more at the end; this says it in a sentence. */

@@ -23,7 +23,7 @@ public class MembershipDirectory {
             select m.organization_id, o.name as organization_name, m.role, m.status, m.is_default,
                    o.multi_factor_required, m.membership_version as version
               from membership m join organization o on o.id = m.organization_id
-             where m.account_id = :account and m.status = 'ACTIVE'
+             where m.account_id = :account and m.status = 'ACTIVE' and o.status = 'ACTIVE'
              order by m.joined_at, m.organization_id""";
 
     private static final String MEMBERS = """

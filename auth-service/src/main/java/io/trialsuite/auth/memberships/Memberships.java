@@ -1,6 +1,7 @@
 package io.trialsuite.auth.memberships;
 
 import io.trialsuite.auth.accounts.AccountId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
@@ -42,6 +43,10 @@ interface Memberships extends Repository<Membership, MembershipId> {
 
     @Query(nativeQuery = true, value = "select exists (select from organization where id = :id)")
     boolean existsOrganization(UUID id);
+
+    /** In the order in which they are locked. */
+    @Query("select m.id.organization from Membership m where m.id.account = :account order by m.id.organization.value")
+    List<OrganizationId> findPlaces(AccountId account);
 
     /** As it is at the moment, without loading it: the row is read once its parents are locked. */
     @Query("select m.id.organization from Membership m where m.id.account = :account and m.isDefault")

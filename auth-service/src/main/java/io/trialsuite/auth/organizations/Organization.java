@@ -1,13 +1,18 @@
 package io.trialsuite.auth.organizations;
 
 import io.trialsuite.auth.memberships.OrganizationId;
+import io.trialsuite.auth.organizations.OrganizationEvent.OrganizationClosed;
+import io.trialsuite.auth.organizations.OrganizationEvent.OrganizationReactivated;
 import io.trialsuite.auth.organizations.OrganizationEvent.OrganizationRegistered;
+import io.trialsuite.auth.organizations.OrganizationEvent.OrganizationSuspended;
 import io.trialsuite.auth.organizations.OrganizationEvent.SecurityChanged;
 import io.trialsuite.problem.ChangedMeanwhile;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 class Organization {
+
+    enum Status {
+        ACTIVE,
+        SUSPENDED,
+        CLOSED
+    }
 
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "id"))
@@ -26,6 +37,9 @@ class Organization {
 
     @Column(name = "registered_at")
     private Instant registeredAt;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
 
     @Column(name = "multi_factor_required")
     private boolean multiFactorRequired;
@@ -42,6 +56,36 @@ class Organization {
         this.slug = slug.value();
         this.name = name.value();
         this.registeredAt = at;
+        this.status = Status.ACTIVE;
+    }
+
+    /** Empty when it was so before. */
+    Optional<OrganizationSuspended> suspend(Instant at) {
+        return become(Status.SUSPENDED) ? Optional.of(new OrganizationSuspended(id, at)) : Optional.empty();
+    }
+
+    Optional<OrganizationReactivated> reactivate(Instant at) {
+        return become(Status.ACTIVE) ? Optional.of(new OrganizationReactivated(id, at)) : Optional.empty();
+    }
+
+    /** For good; everything that belongs to it stays. */
+    Optional<OrganizationClosed> close(Instant at) {
+        return become(Status.CLOSED) ? Optional.of(new OrganizationClosed(id, at)) : Optional.empty();
+    }
+
+    private boolean become(Status next) {
+        if (status == next) {
+            return false;
+        }
+        if (status == Status.CLOSED) {
+            throw new OrganizationClosedForGood();
+        }
+        status = next;
+        return true;
+    }
+
+    boolean hasSlug(String typed) {
+        return slug.equals(typed);
     }
 
     OrganizationRegistered registered() {

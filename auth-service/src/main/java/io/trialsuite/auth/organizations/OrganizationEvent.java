@@ -9,4 +9,10 @@ sealed interface OrganizationEvent {
 
     record SecurityChanged(OrganizationId organization, boolean multiFactorRequired, Instant at)
             implements OrganizationEvent {}
+
+    record OrganizationSuspended(OrganizationId organization, Instant at) implements OrganizationEvent {}
+
+    record OrganizationReactivated(OrganizationId organization, Instant at) implements OrganizationEvent {}
+
+    record OrganizationClosed(OrganizationId organization, Instant at) implements OrganizationEvent {}
 }

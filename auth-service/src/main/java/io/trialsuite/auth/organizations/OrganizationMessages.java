@@ -1,8 +1,13 @@
 package io.trialsuite.auth.organizations;
 
+import io.trialsuite.auth.memberships.OrganizationId;
+import io.trialsuite.auth.organizations.OrganizationEvent.OrganizationClosed;
+import io.trialsuite.auth.organizations.OrganizationEvent.OrganizationReactivated;
 import io.trialsuite.auth.organizations.OrganizationEvent.OrganizationRegistered;
+import io.trialsuite.auth.organizations.OrganizationEvent.OrganizationSuspended;
 import io.trialsuite.auth.organizations.OrganizationEvent.SecurityChanged;
 import io.trialsuite.outbox.OutboxMessage;
+import java.time.Instant;
 import java.util.UUID;
 
 final class OrganizationMessages {
@@ -23,6 +28,9 @@ final class OrganizationMessages {
         }
     }
 
+    /** Suspended, reactivated or closed, as the type says. */
+    record StandingV1(UUID organizationId) {}
+
     static OutboxMessage of(OrganizationEvent event) {
         return switch (event) {
             case OrganizationRegistered it ->
@@ -31,6 +39,14 @@ final class OrganizationMessages {
             case SecurityChanged it ->
                 OutboxMessage.of("auth.organization.security-changed.v1", it.organization(), it.at(), SecurityV1.of(it))
                         .with("organizationid", it.organization());
+            case OrganizationSuspended it -> standing("auth.organization.suspended.v1", it.organization(), it.at());
+            case OrganizationReactivated it -> standing("auth.organization.reactivated.v1", it.organization(), it.at());
+            case OrganizationClosed it -> standing("auth.organization.closed.v1", it.organization(), it.at());
         };
+    }
+
+    private static OutboxMessage standing(String type, OrganizationId organization, Instant at) {
+        return OutboxMessage.of(type, organization, at, new StandingV1(organization.value()))
+                .with("organizationid", organization);
     }
 }

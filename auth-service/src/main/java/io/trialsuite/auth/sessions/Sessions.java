@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -35,4 +36,7 @@ interface Sessions extends Repository<Session, SessionId> {
     default Session require(SessionId id) {
         return lock(id).orElseThrow(SessionEnded::new);
     }
+
+    @Query(nativeQuery = true, value = "select exists (select from organization where id = :id and status = 'ACTIVE')")
+    boolean isOrganizationActive(UUID id);
 }

@@ -4,18 +4,24 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.trialsuite.auth.accounts.AccountDirectory;
+import io.trialsuite.auth.accounts.ClientNetwork;
+import io.trialsuite.auth.accounts.Password;
 import io.trialsuite.auth.memberships.ChangingMemberships;
 import io.trialsuite.auth.memberships.MembershipDirectory;
 import io.trialsuite.auth.memberships.MembershipView;
 import io.trialsuite.auth.memberships.OrganizationId;
+import io.trialsuite.auth.sessions.DecidingAboutAccounts;
 import io.trialsuite.auth.sessions.Visitor;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,11 +35,17 @@ class MeController {
     private final AccountDirectory accounts;
     private final MembershipDirectory memberships;
     private final ChangingMemberships changing;
+    private final DecidingAboutAccounts deciding;
 
-    MeController(AccountDirectory accounts, MembershipDirectory memberships, ChangingMemberships changing) {
+    MeController(
+            AccountDirectory accounts,
+            MembershipDirectory memberships,
+            ChangingMemberships changing,
+            DecidingAboutAccounts deciding) {
         this.accounts = accounts;
         this.memberships = memberships;
         this.changing = changing;
+        this.deciding = deciding;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -60,6 +72,22 @@ class MeController {
                 account.displayName(),
                 memberships.of(visitor.account()),
                 visitor.organization().map(OrganizationId::value).orElse(null));
+    }
+
+    record Farewell(@NotNull @Size(max = 512) String password) {
+
+        @Override
+        public String toString() {
+            return "Farewell[hidden]";
+        }
+    }
+
+    @PostMapping("/deactivation")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "End one's own account for good; refused to the last owner of an organization")
+    void leave(
+            @Parameter(hidden = true) Visitor visitor, @Valid @RequestBody Farewell request, HttpServletRequest from) {
+        deciding.leave(visitor, Password.of(request.password()), ClientNetwork.of(from.getRemoteAddr()));
     }
 
     record Default(@NotNull UUID organizationId) {}
