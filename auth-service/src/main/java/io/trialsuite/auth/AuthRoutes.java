@@ -34,6 +34,7 @@ class AuthRoutes {
                         "/v2/session/organization",
                         "/v2/session/access-tokens",
                         "/v2/session/step-up",
+                        "/v2/users/me/study-roles",
                         "/v2/users/me/deactivation",
                         "/v2/users/me/factors",
                         "/v2/users/me/totp",

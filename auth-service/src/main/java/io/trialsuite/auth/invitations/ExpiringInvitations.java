@@ -57,7 +57,7 @@ class ExpiringInvitations {
 
     private List<Overdue> overdue(Instant now) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            visibility.ofOverdueInvitations(now);
+            visibility.ofOverdue(now);
             return jdbc.sql("""
                             select id, organization_id from invitation where state = 'PENDING' and expires_at <= :now
                              order by expires_at limit :limit""")

@@ -9,6 +9,7 @@ import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,7 @@ public class ChangingMemberships {
     private final Memberships memberships;
     private final AccountDirectory accounts;
     private final RowVisibility visibility;
+    private final ObjectProvider<LeavingMembers> leaving;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -28,12 +30,14 @@ public class ChangingMemberships {
             Memberships memberships,
             AccountDirectory accounts,
             RowVisibility visibility,
+            ObjectProvider<LeavingMembers> leaving,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.memberships = memberships;
         this.accounts = accounts;
         this.visibility = visibility;
+        this.leaving = leaving;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -82,6 +86,7 @@ public class ChangingMemberships {
         }
         membership.deactivate(now).ifPresent(it -> {
             outbox.append(MembershipMessages.of(it));
+            endWhatHangsOn(membership, now);
             landElsewhere(membership, now);
         });
     }
@@ -98,6 +103,7 @@ public class ChangingMemberships {
         var who = actor(actor);
         var before = membership.state();
         outbox.append(MembershipMessages.of(membership.removed(now)));
+        endWhatHangsOn(membership, now);
         landElsewhere(membership, now);
         memberships.delete(membership);
         keepAnOwner(command.organization());
@@ -119,6 +125,7 @@ public class ChangingMemberships {
                 var before = membership.state();
                 membership.deactivate(at).ifPresent(event -> {
                     outbox.append(MembershipMessages.of(event));
+                    endWhatHangsOn(membership, at);
                     memberships.flush();
                     keepAnOwner(place);
                     record(
@@ -165,6 +172,10 @@ public class ChangingMemberships {
         accounts.lock(member);
         visibility.of(member);
         return memberships.findById(new MembershipId(member, organization)).orElseThrow(MembershipNotFound::new);
+    }
+
+    private void endWhatHangsOn(Membership membership, Instant now) {
+        leaving.forEach(it -> it.left(membership.account(), membership.organization(), now));
     }
 
     private void lockOrganization(OrganizationId organization) {

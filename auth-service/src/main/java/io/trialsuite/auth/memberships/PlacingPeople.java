@@ -9,6 +9,7 @@ import io.trialsuite.problem.ChangedMeanwhile;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,7 @@ public class PlacingPeople {
     private final Memberships memberships;
     private final AccountDirectory accounts;
     private final RowVisibility visibility;
+    private final ObjectProvider<LeavingMembers> leaving;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -35,6 +37,7 @@ public class PlacingPeople {
             Memberships memberships,
             AccountDirectory accounts,
             RowVisibility visibility,
+            ObjectProvider<LeavingMembers> leaving,
             Outbox outbox,
             AuditTrail audit,
             TransactionTemplate transaction,
@@ -42,6 +45,7 @@ public class PlacingPeople {
         this.memberships = memberships;
         this.accounts = accounts;
         this.visibility = visibility;
+        this.leaving = leaving;
         this.outbox = outbox;
         this.audit = audit;
         this.transaction = transaction;
@@ -93,6 +97,7 @@ public class PlacingPeople {
         here.standBack();
         if (here.isOfV1()) {
             outbox.append(MembershipMessages.of(here.removed(now)));
+            leaving.forEach(it -> it.left(here.account(), here.organization(), now));
             memberships.delete(here);
         }
         memberships.flush();

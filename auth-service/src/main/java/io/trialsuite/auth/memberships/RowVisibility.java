@@ -38,9 +38,9 @@ public class RowVisibility {
         set("app.invitation_token", HexFormat.of().formatHex(link.sha256()));
     }
 
-    /** Of the invitations whose time has come, in whatever organization. */
+    /** Of invitations and seats whose time has come, in whatever organization. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void ofOverdueInvitations(Instant at) {
+    public void ofOverdue(Instant at) {
         set("app.overdue_at", at);
     }
 

@@ -1,0 +1,5 @@
+/** Study roles over HTTP. */
+@NullMarked
+package io.trialsuite.auth.studyroles.web;
+
+import org.jspecify.annotations.NullMarked;
