@@ -13,7 +13,11 @@ import picocli.CommandLine.ParseResult;
         description = "Runs the whole of Trialsuite on this machine, without containers.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {Up.class, Down.class, Status.class, Logs.class, TokenCommand.class, DemoCommand.class},
-        footer = {"", "`./suite bench SUBJECT` measures what the suite claims about speed; see benchmarks/README.md."},
+        footer = {
+            "",
+            "`./suite bench SUBJECT` measures what the suite claims about speed; see benchmarks/README.md.",
+            "`./suite migrate-rehearsal` rehearses the move to many organizations; see rehearsal/README.md."
+        },
         mixinStandardHelpOptions = true)
 public final class Suite {
 

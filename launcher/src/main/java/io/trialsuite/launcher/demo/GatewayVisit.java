@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The coordinator in a browser: one login, two organizations in two windows, and no token anywhere. */
-final class GatewayVisit {
+public final class GatewayVisit {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String CSRF = "__Host-csrf";
@@ -27,13 +27,13 @@ final class GatewayVisit {
     private final String origin;
     private final String issuer;
 
-    GatewayVisit(Addresses addresses) {
+    public GatewayVisit(Addresses addresses) {
         this.origin = addresses.of(Service.GATEWAY, "");
         this.issuer = addresses.of(Service.AUTH, "");
     }
 
     /** Opens the page of an organization, is led to the login, and comes back to it. */
-    void logIn(String email, String password, String organization) {
+    public void logIn(String email, String password, String organization) {
         var wanted = "/o/" + organization;
         var login = patiently(() -> browser.open(origin + wanted));
         require(login.uri().toString().startsWith(issuer + "/oauth2/authorize"), "The page did not lead to the login.");
@@ -93,6 +93,11 @@ final class GatewayVisit {
         require(browser.open(end).statusCode() == 200, "The provider did not end the session.");
         var after = browser.script("GET", origin + "/session", "", Map.of());
         require(after.statusCode() == 401, "After the logout the session is answered " + after.statusCode() + ".");
+    }
+
+    /** One call of a script, whatever comes of it. */
+    public int status(String path) {
+        return browser.script("GET", origin + path, "", Map.of()).statusCode();
     }
 
     private JsonNode read(String path) {

@@ -20,8 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ServiceProcess implements Part {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final List<String> JVM = List.of(
+    /** Starts soon and stays small, as a suite on one machine should. */
+    private static final List<String> FRUGAL = List.of(
             "-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders");
+
+    /** As on a machine of its own. */
+    private static final List<String> FAST = List.of("-Xmx512m", "-XX:+UseCompactObjectHeaders");
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
     /** A trained run writes its cache when it ends. */
@@ -34,10 +38,27 @@ public final class ServiceProcess implements Part {
     private final SuiteHome home;
     private final Map<String, String> settings;
     private final boolean training;
+    private final List<String> jvm;
     private volatile @Nullable Process process;
 
     /** @param training whether the run is for the cache it leaves behind */
     public ServiceProcess(Service service, int port, SuiteHome home, Map<String, String> settings, boolean training) {
+        this(service, port, home, settings, training, FRUGAL);
+    }
+
+    /** One that is measured. */
+    public static ServiceProcess fast(Service service, int port, SuiteHome home, Map<String, String> settings) {
+        return new ServiceProcess(service, port, home, settings, false, FAST);
+    }
+
+    private ServiceProcess(
+            Service service,
+            int port,
+            SuiteHome home,
+            Map<String, String> settings,
+            boolean training,
+            List<String> jvm) {
+        this.jvm = jvm;
         this.service = service;
         this.port = port;
         this.home = home;
@@ -113,7 +134,7 @@ public final class ServiceProcess implements Part {
     private Process launch() {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
+        command.addAll(jvm);
         var unpacked = service.unpacked(home);
         command.addAll(training ? unpacked.training() : unpacked.trained());
         command.addAll(List.of("-jar", unpacked.application().toString()));
