@@ -19,7 +19,7 @@ class TopologyTests {
     void theShippedDeclarationIsConsistent() {
         var topology = Topology.load();
 
-        assertThat(topology.databases()).containsExactly("auth", "consent", "notification", "mailing");
+        assertThat(topology.databases()).containsExactly("auth", "consent", "notification", "mailing", "gateway");
         assertThat(topology.queues())
                 .allSatisfy(queue -> assertThat(queue.subscriptions()).isNotEmpty());
         assertThat(topology.queues().stream().map(Topology.Queue::deadLetterName))
