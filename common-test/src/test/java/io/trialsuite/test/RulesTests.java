@@ -62,6 +62,7 @@ class RulesTests {
                 Arguments.of("namesSayWhatAThingIs", Set.of("RoomManager")),
                 Arguments.of("packagesAreNullMarked", Set.of("Unmarked")),
                 Arguments.of("dependenciesComeThroughConstructors", Set.of("UsesAutowired")),
+                Arguments.of("queriesNameTheirColumns", Set.of("SelectsEverything")),
                 Arguments.of("doorsOpenNoTransaction", Set.of("RoomController")),
                 Arguments.of("doorsAreNotTransactional", Set.of("TransactionalDoor")),
                 Arguments.of("transactionsBelongToUseCases", Set.of("TransactionalOutsideAUseCase", "RoomController")),
