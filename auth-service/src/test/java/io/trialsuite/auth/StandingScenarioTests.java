@@ -42,6 +42,21 @@ class StandingScenarioTests extends AuthScenario {
     }
 
     @Test
+    void whatWasBegunBeforeTheSuspensionOpensNoSession() {
+        var person = founder();
+        assertThat(found(person)).isNotEmpty();
+        var asked = logIn(person.email(), PASSWORD);
+
+        assertThat(decide("accounts", account(person), "suspension").status()).isEqualTo(204);
+
+        var choice = Map.of(
+                "pendingAuthenticationToken", asked.text("pendingAuthenticationToken"),
+                "organizationId", person.organization());
+        assertThat(post("/v2/session/organization-selection", choice, null).status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void whoIsReactivatedLogsInAgainAndOldTokensStayDead() {
         var person = founder();
         assertThat(decide("accounts", account(person), "suspension").status()).isEqualTo(204);

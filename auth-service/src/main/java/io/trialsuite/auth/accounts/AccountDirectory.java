@@ -46,6 +46,14 @@ public class AccountDirectory {
         return accounts.findByEmail(email.value()).map(Account::view).filter(AccountView::emailVerified);
     }
 
+    /** Refuses, as a wrong password would be, whoever may no longer log in; until the transaction ends nobody changes that. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockActive(AccountId id) {
+        if (accounts.lock(id).filter(Account::isActive).isEmpty()) {
+            throw new CredentialsRejected();
+        }
+    }
+
     /** Whoever changes what hangs on a person locks the person first, so that two changes cannot both find nothing there. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(AccountId id) {

@@ -1,5 +1,6 @@
 package io.trialsuite.auth.sessions;
 
+import io.trialsuite.auth.accounts.AccountDirectory;
 import io.trialsuite.auth.accounts.AccountId;
 import io.trialsuite.auth.memberships.MembershipDirectory;
 import io.trialsuite.auth.memberships.MembershipView;
@@ -21,6 +22,7 @@ public class OpeningSessions {
     private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
     private final IdTokens idTokens;
+    private final AccountDirectory accounts;
     private final MembershipDirectory memberships;
     private final SessionAudit audit;
     private final SessionProperties limits;
@@ -31,6 +33,7 @@ public class OpeningSessions {
             RefreshTokens refreshTokens,
             AccessTokens accessTokens,
             IdTokens idTokens,
+            AccountDirectory accounts,
             MembershipDirectory memberships,
             SessionAudit audit,
             SessionProperties limits,
@@ -39,6 +42,7 @@ public class OpeningSessions {
         this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
         this.idTokens = idTokens;
+        this.accounts = accounts;
         this.memberships = memberships;
         this.audit = audit;
         this.limits = limits;
@@ -77,6 +81,7 @@ public class OpeningSessions {
     }
 
     TokenView begin(Session session, Optional<MembershipView> membership, Instant now) {
+        accounts.lockActive(session.account());
         var refresh = OpaqueToken.next();
         sessions.save(session);
         refreshTokens.save(RefreshToken.first(refresh, session.id(), now));

@@ -73,6 +73,7 @@ public class SteppingUp {
 
     private TokenView renew(Visitor visitor, Factors factors) {
         var now = clock.instant();
+        accounts.lockActive(visitor.account());
         var old = sessions.require(visitor.session());
         if (old.client().isPresent()) {
             throw new KeptByClient();
