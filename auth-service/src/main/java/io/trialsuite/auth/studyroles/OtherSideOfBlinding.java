@@ -10,6 +10,8 @@ final class OtherSideOfBlinding extends Conflict {
     private static final long serialVersionUID = 1L;
 
     OtherSideOfBlinding() {
-        super("other-side-of-blinding", "This person sits on the other side of the blinding of this study.");
+        super(
+                "other-side-of-blinding",
+                "This person sits on the other side of the blinding of this study, or has seen it.");
     }
 }

@@ -60,10 +60,10 @@ public class SeatingPeople implements LeavingMembers {
         visibility.of(command.account());
         visibility.of(command.organization());
         for (var role : roles.findOf(command.account(), command.study())) {
-            if (role.holds(now) && role.seat().isUnblinded() != command.seat().isUnblinded()) {
+            if (role.forbids(command.seat(), now)) {
                 throw new OtherSideOfBlinding();
             }
-            if (role.seat() == command.seat() && role.organization().equals(command.organization())) {
+            if (role.occupies(command.seat(), command.organization())) {
                 makeRoom(role, now);
             }
         }

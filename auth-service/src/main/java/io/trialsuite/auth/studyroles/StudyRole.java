@@ -108,8 +108,13 @@ class StudyRole {
         return endedAt == null && (until == null || at.isBefore(until));
     }
 
-    Seat seat() {
-        return seat;
+    /** The other side of the blinding. What an unblinded seat has shown is known for as long as the study lasts. */
+    boolean forbids(Seat other, Instant at) {
+        return seat.isUnblinded() != other.isUnblinded() && (seat.isUnblinded() || holds(at));
+    }
+
+    boolean occupies(Seat other, OrganizationId there) {
+        return endedAt == null && seat == other && organization.equals(there);
     }
 
     OrganizationId organization() {

@@ -20,8 +20,8 @@ interface StudyRoles extends Repository<StudyRole, StudyRoleId> {
     @Query("select r from StudyRole r where r.id = :id and r.organization = :organization and r.study = :study")
     Optional<StudyRole> lock(StudyRoleId id, OrganizationId organization, UUID study);
 
-    /** In whatever organization: the policy for the person shows them. */
-    @Query("select r from StudyRole r where r.account = :account and r.study = :study and r.endedAt is null")
+    /** In whatever organization, also those that have ended: the policy for the person shows them. */
+    @Query("select r from StudyRole r where r.account = :account and r.study = :study")
     List<StudyRole> findOf(AccountId account, UUID study);
 
     @Query("""

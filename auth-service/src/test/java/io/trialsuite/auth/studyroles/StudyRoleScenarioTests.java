@@ -84,10 +84,33 @@ class StudyRoleScenarioTests extends AuthScenario {
     }
 
     @Test
+    void whoHasSeenTheOtherSideStaysThereAndWhoHasNotMayGo() {
+        var owner = founder();
+        var other = founder();
+        var person = colleague(owner, "MEMBER");
+        assertThat(add(other, Map.of("accountId", account(person), "role", "MEMBER"))
+                        .status())
+                .isEqualTo(201);
+        var blinded = seat(owner, person, "PH", Map.of()).text("id");
+        assertThat(end(owner, blinded).status()).isEqualTo(204);
+
+        var unblinded = seat(owner, person, "UP", Map.of());
+
+        assertThat(unblinded.status()).as(unblinded.body()).isEqualTo(201);
+        assertThat(end(owner, unblinded.text("id")).status()).isEqualTo(204);
+        assertThat(seat(owner, person, "PH", Map.of()).refusal()).isEqualTo("409 other-side-of-blinding");
+        assertThat(seat(other, person, "CRC", Map.of()).refusal())
+                .as("nor for another organization")
+                .isEqualTo("409 other-side-of-blinding");
+        assertThat(seat(owner, person, "UP", Map.of()).status()).isEqualTo(201);
+    }
+
+    @Test
     void theDatabaseSaysItOnceMore() {
         var owner = founder();
         var person = colleague(owner, "MEMBER");
-        assertThat(seat(owner, person, "UP", Map.of()).status()).isEqualTo(201);
+        var role = seat(owner, person, "UP", Map.of()).text("id");
+        assertThat(end(owner, role).status()).isEqualTo(204);
 
         assertThatThrownBy(() -> asApplication(jdbc -> {
                     jdbc.sql("select set_config('app.organization_id', :id, true)")
