@@ -12,7 +12,7 @@ begin
      where account_id = new.id and is_default and organization_id <> new.organization_id;
     insert into membership (account_id, organization_id, role, status, is_default, membership_version, joined_at,
                             version, source)
-    values (new.id, new.organization_id, new.role, 'ACTIVE', true, 1, now(), 0, 'v1')
+    values (new.id, new.organization_id, new.role, 'ACTIVE', true, extract(epoch from now()) * 1000, now(), 0, 'v1')
     on conflict (account_id, organization_id) do update
        set role = excluded.role, status = 'ACTIVE', is_default = true,
            membership_version = membership.membership_version + 1, version = membership.version + 1

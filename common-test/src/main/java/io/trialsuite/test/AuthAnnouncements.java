@@ -37,9 +37,16 @@ public final class AuthAnnouncements {
                 Map.of("accountId", account, "organizationId", organization, "membershipVersion", version));
     }
 
-    /** Nobody works for the organization for the time being. */
-    public void organizationSuspended(UUID organization) {
-        publish("auth.organization.suspended.v1", organization, Map.of("organizationId", organization));
+    /**
+     * Nobody works for the organization for the time being.
+     *
+     * @param version of its standing, higher than that of any token issued before
+     */
+    public void organizationSuspended(UUID organization, long version) {
+        publish(
+                "auth.organization.suspended.v1",
+                organization,
+                Map.of("organizationId", organization, "standingVersion", version));
     }
 
     private void publish(String type, UUID subject, Map<String, Object> data) {

@@ -46,7 +46,8 @@ public final class RevokedTokensContract {
         await().atMost(WITHIN).until(() -> call.applyAsInt(token.value()) == UNAUTHORIZED);
         var colleague = suite.tokens().user(suite.audience(), UUID.randomUUID(), organization, "MEMBER");
         assertThat(call.applyAsInt(colleague.value())).isNotEqualTo(UNAUTHORIZED);
-        auth.organizationSuspended(organization);
+        auth.organizationSuspended(organization, 2);
         await().atMost(WITHIN).until(() -> call.applyAsInt(colleague.value()) == UNAUTHORIZED);
+        assertThat(call.applyAsInt(colleague.claim("org_ver", 3).value())).isNotEqualTo(UNAUTHORIZED);
     }
 }

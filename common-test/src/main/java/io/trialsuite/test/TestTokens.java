@@ -70,6 +70,7 @@ public final class TestTokens implements AutoCloseable {
                 .claim("org_id", organizationId.toString())
                 .claim("org_role", role)
                 .claim("mver", 1)
+                .claim("org_ver", 1)
                 .claim("sid", UUID.randomUUID().toString())
                 .claim("amr", List.of("pwd"))
                 .claim("acr", "1");

@@ -7,8 +7,8 @@ import java.util.UUID;
  * What tokens no longer open.
  *
  * @param subject a session, a person in one organization, or an organization
- * @param version tokens of a membership with a lower one are refused
- * @param at tokens issued later know of it
+ * @param version tokens with a lower one are refused; counted by whoever issues them, so that no two clocks are compared
+ * @param at when it happened; no token from before lives long after it
  */
 record Revocation(String subject, long version, Instant at) {
 
@@ -20,8 +20,8 @@ record Revocation(String subject, long version, Instant at) {
         return new Revocation(membership(account.toString(), organization.toString()), version, at);
     }
 
-    static Revocation ofOrganization(UUID organization, Instant at) {
-        return new Revocation(organization(organization.toString()), Long.MAX_VALUE, at);
+    static Revocation ofOrganization(UUID organization, long version, Instant at) {
+        return new Revocation(organization(organization.toString()), version, at);
     }
 
     static String organization(String id) {

@@ -17,7 +17,7 @@ public final class RevocationHandlers {
     record MembershipChanged(UUID accountId, UUID organizationId, long membershipVersion) {}
 
     /** Our copy of {@code auth.organization.suspended|closed.v1}. */
-    record OrganizationHalted(UUID organizationId) {}
+    record OrganizationHalted(UUID organizationId, long standingVersion) {}
 
     RevocationHandlers(RevocationTable table, RevokedTokens tokens) {
         this.table = table;
@@ -44,7 +44,8 @@ public final class RevocationHandlers {
     }
 
     private void organizationHalted(ReceivedMessage<OrganizationHalted> message) {
-        add(Revocation.ofOrganization(message.data().organizationId(), message.time()));
+        var halted = message.data();
+        add(Revocation.ofOrganization(halted.organizationId(), halted.standingVersion(), message.time()));
     }
 
     /** At once in this instance: should the transaction not commit, the message comes again, and it is true in any case. */

@@ -13,8 +13,8 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * Refuses a token whose session has ended, whose membership has changed or whose organization was halted since it was issued. Looks in memory only, and
- * remembers no longer than tokens live. Thread-safe.
+ * Refuses a token whose session has ended, whose membership has changed or whose organization was halted since it was issued.
+ * Looks in memory only, and remembers no longer than tokens live. Thread-safe.
  */
 final class RevokedTokens implements OAuth2TokenValidator<Jwt> {
 
@@ -56,30 +56,27 @@ final class RevokedTokens implements OAuth2TokenValidator<Jwt> {
         return session != null && known.containsKey(Revocation.session(session));
     }
 
-    /** A person who comes back begins with a low version, so the time of issue counts as well. */
     private boolean changedMembership(Jwt token) {
         var account = id(token.getSubject());
         var organization = id(token.getClaimAsString("org_id"));
-        if (account == null || organization == null) {
-            return false;
-        }
-        var revocation = known.get(Revocation.membership(account, organization));
-        return revocation != null && version(token) < revocation.version() && isFromBefore(token, revocation);
+        return account != null
+                && organization != null
+                && isOlder(token, "mver", Revocation.membership(account, organization));
     }
 
-    /** An organization may go on later: then with tokens from later. */
+    /** An organization may go on later: then with tokens of a higher version. */
     private boolean haltedOrganization(Jwt token) {
         var organization = id(token.getClaimAsString("org_id"));
-        var revocation = organization == null ? null : known.get(Revocation.organization(organization));
-        return revocation != null && isFromBefore(token, revocation);
+        return organization != null && isOlder(token, "org_ver", Revocation.organization(organization));
     }
 
-    private static boolean isFromBefore(Jwt token, Revocation revocation) {
-        return token.getIssuedAt() == null || !token.getIssuedAt().isAfter(revocation.at());
+    private boolean isOlder(Jwt token, String claim, String subject) {
+        var revocation = known.get(subject);
+        return revocation != null && version(token, claim) < revocation.version();
     }
 
-    private static long version(Jwt token) {
-        return token.getClaims().get("mver") instanceof Number version ? version.longValue() : 0;
+    private static long version(Jwt token, String claim) {
+        return token.getClaims().get(claim) instanceof Number version ? version.longValue() : 0;
     }
 
     /** As events write ids, whichever letters the token uses. */

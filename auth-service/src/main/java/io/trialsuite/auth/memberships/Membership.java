@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One person in one organization. Tokens carry {@link #membershipVersion}, so that a service can tell a token issued before a
- * change from one issued after it.
+ * change from one issued after it. It begins with the time of joining: whoever comes back has a higher one than when they left.
  */
 @Entity
 class Membership {
@@ -66,7 +66,7 @@ class Membership {
         this.role = role;
         this.status = Status.ACTIVE;
         this.isDefault = isDefault;
-        this.membershipVersion = 1;
+        this.membershipVersion = at.toEpochMilli();
         this.joinedAt = at;
         this.source = source;
     }

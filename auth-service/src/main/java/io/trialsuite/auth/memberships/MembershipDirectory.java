@@ -21,7 +21,7 @@ public class MembershipDirectory {
 
     private static final String OF_ACCOUNT = """
             select m.organization_id, o.name as organization_name, m.role, m.status, m.is_default,
-                   o.multi_factor_required, m.membership_version as version
+                   o.multi_factor_required, m.membership_version as version, o.standing_version
               from membership m join organization o on o.id = m.organization_id
              where m.account_id = :account and m.status = 'ACTIVE' and o.status = 'ACTIVE'
              order by m.joined_at, m.organization_id""";

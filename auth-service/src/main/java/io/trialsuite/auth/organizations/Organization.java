@@ -41,6 +41,10 @@ class Organization {
     @Enumerated(EnumType.STRING)
     private Status status;
 
+    /** Counts changes of the status; tokens carry it. */
+    @Column(name = "standing_version")
+    private long standingVersion;
+
     @Column(name = "multi_factor_required")
     private boolean multiFactorRequired;
 
@@ -57,20 +61,25 @@ class Organization {
         this.name = name.value();
         this.registeredAt = at;
         this.status = Status.ACTIVE;
+        this.standingVersion = 1;
     }
 
     /** Empty when it was so before. */
     Optional<OrganizationSuspended> suspend(Instant at) {
-        return become(Status.SUSPENDED) ? Optional.of(new OrganizationSuspended(id, at)) : Optional.empty();
+        return become(Status.SUSPENDED)
+                ? Optional.of(new OrganizationSuspended(id, standingVersion, at))
+                : Optional.empty();
     }
 
     Optional<OrganizationReactivated> reactivate(Instant at) {
-        return become(Status.ACTIVE) ? Optional.of(new OrganizationReactivated(id, at)) : Optional.empty();
+        return become(Status.ACTIVE)
+                ? Optional.of(new OrganizationReactivated(id, standingVersion, at))
+                : Optional.empty();
     }
 
     /** For good; everything that belongs to it stays. */
     Optional<OrganizationClosed> close(Instant at) {
-        return become(Status.CLOSED) ? Optional.of(new OrganizationClosed(id, at)) : Optional.empty();
+        return become(Status.CLOSED) ? Optional.of(new OrganizationClosed(id, standingVersion, at)) : Optional.empty();
     }
 
     private boolean become(Status next) {
@@ -81,6 +90,7 @@ class Organization {
             throw new OrganizationClosedForGood();
         }
         status = next;
+        standingVersion++;
         return true;
     }
 

@@ -10,9 +10,13 @@ sealed interface OrganizationEvent {
     record SecurityChanged(OrganizationId organization, boolean multiFactorRequired, Instant at)
             implements OrganizationEvent {}
 
-    record OrganizationSuspended(OrganizationId organization, Instant at) implements OrganizationEvent {}
+    /** The version is higher than that of any token issued before, here and below. */
+    record OrganizationSuspended(OrganizationId organization, long standingVersion, Instant at)
+            implements OrganizationEvent {}
 
-    record OrganizationReactivated(OrganizationId organization, Instant at) implements OrganizationEvent {}
+    record OrganizationReactivated(OrganizationId organization, long standingVersion, Instant at)
+            implements OrganizationEvent {}
 
-    record OrganizationClosed(OrganizationId organization, Instant at) implements OrganizationEvent {}
+    record OrganizationClosed(OrganizationId organization, long standingVersion, Instant at)
+            implements OrganizationEvent {}
 }

@@ -29,7 +29,7 @@ final class OrganizationMessages {
     }
 
     /** Suspended, reactivated or closed, as the type says. */
-    record StandingV1(UUID organizationId) {}
+    record StandingV1(UUID organizationId, long standingVersion) {}
 
     static OutboxMessage of(OrganizationEvent event) {
         return switch (event) {
@@ -39,14 +39,17 @@ final class OrganizationMessages {
             case SecurityChanged it ->
                 OutboxMessage.of("auth.organization.security-changed.v1", it.organization(), it.at(), SecurityV1.of(it))
                         .with("organizationid", it.organization());
-            case OrganizationSuspended it -> standing("auth.organization.suspended.v1", it.organization(), it.at());
-            case OrganizationReactivated it -> standing("auth.organization.reactivated.v1", it.organization(), it.at());
-            case OrganizationClosed it -> standing("auth.organization.closed.v1", it.organization(), it.at());
+            case OrganizationSuspended it ->
+                standing("auth.organization.suspended.v1", it.organization(), it.standingVersion(), it.at());
+            case OrganizationReactivated it ->
+                standing("auth.organization.reactivated.v1", it.organization(), it.standingVersion(), it.at());
+            case OrganizationClosed it ->
+                standing("auth.organization.closed.v1", it.organization(), it.standingVersion(), it.at());
         };
     }
 
-    private static OutboxMessage standing(String type, OrganizationId organization, Instant at) {
-        return OutboxMessage.of(type, organization, at, new StandingV1(organization.value()))
+    private static OutboxMessage standing(String type, OrganizationId organization, long version, Instant at) {
+        return OutboxMessage.of(type, organization, at, new StandingV1(organization.value(), version))
                 .with("organizationid", organization);
     }
 }

@@ -51,7 +51,8 @@ class AccessTokens {
         membership.ifPresent(it -> claims.claim("org_id", it.organizationId().toString())
                 .claim("org_role", it.role().name())
                 .claim("role", it.role().name()) // what v1 calls it
-                .claim("mver", it.version()));
+                .claim("mver", it.version())
+                .claim("org_ver", it.standingVersion()));
         var token = signer.encode(JwtEncoderParameters.from(claims.build()));
         return new TokenView(
                 token.getTokenValue(),

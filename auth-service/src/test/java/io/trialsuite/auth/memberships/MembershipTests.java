@@ -25,7 +25,18 @@ class MembershipTests {
     @Test
     void aNewMembershipIsAnnouncedWithItsFirstVersion() {
         assertThat(Membership.first(KIM, SEOUL, Role.ADMIN, NOW).added())
-                .isEqualTo(new MembershipEvent.MembershipAdded(KIM, SEOUL, Role.ADMIN, 1, NOW));
+                .isEqualTo(new MembershipEvent.MembershipAdded(KIM, SEOUL, Role.ADMIN, NOW.toEpochMilli(), NOW));
+    }
+
+    @Test
+    void whoComesBackHasAHigherVersionThanWhenTheyLeft() {
+        var before = member(Role.ADMIN);
+        assertThat(before.changeRole(Role.MEMBER, NOW)).isPresent();
+        var left = before.removed(NOW.plusSeconds(1));
+
+        var after = Membership.further(KIM, SEOUL, Role.MEMBER, NOW.plusSeconds(2));
+
+        assertThat(after.state().version()).isGreaterThan(left.membershipVersion());
     }
 
     @ParameterizedTest

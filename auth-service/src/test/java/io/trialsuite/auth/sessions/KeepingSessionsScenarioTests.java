@@ -38,7 +38,8 @@ class KeepingSessionsScenarioTests extends AuthScenario {
         assertThat(claims.getAudience()).containsExactly("consent-service");
         assertThat(claims.getClaim("org_id")).isEqualTo(person.organization());
         assertThat(claims.getClaim("org_role")).isEqualTo("OWNER");
-        assertThat(claims.getLongClaim("mver")).isEqualTo(1);
+        assertThat(claims.getLongClaim("mver")).isPositive();
+        assertThat(claims.getLongClaim("org_ver")).isEqualTo(1);
         assertThat(claims.getStringListClaim("amr")).containsExactly("pwd");
         assertThat(lifetime(token)).isEqualTo(Duration.ofMinutes(5));
         assertThat(claims.getClaims())
@@ -58,7 +59,8 @@ class KeepingSessionsScenarioTests extends AuthScenario {
                         "org_id",
                         "org_role",
                         "role",
-                        "mver");
+                        "mver",
+                        "org_ver");
     }
 
     @Test
