@@ -102,6 +102,51 @@ class StandingScenarioTests extends AuthScenario {
     }
 
     @Test
+    void whoMayNotLogInIsGivenNoMembership() {
+        var owner = founder();
+        var person = colleague(owner, "MEMBER");
+        var stranger = Map.<String, Object>of("accountId", account(founder()), "role", "MEMBER");
+        var suspended = Map.<String, Object>of("accountId", account(person), "role", "MEMBER");
+        var elsewhere = founder();
+        assertThat(decide("accounts", account(person), "suspension").status()).isEqualTo(204);
+
+        assertThat(add(elsewhere, suspended).refusal())
+                .as("answered as if there were nobody")
+                .isEqualTo("404 account-not-found");
+        assertThat(move(person, elsewhere.organization()).status()).isEqualTo(409);
+
+        assertThat(decide("accounts", account(person), "reactivation").status()).isEqualTo(204);
+        assertThat(add(elsewhere, suspended).status()).isEqualTo(201);
+        assertThat(add(elsewhere, stranger).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aHaltedOrganizationTakesNobodyIn() {
+        var owner = founder();
+        var person = founder();
+        var email = someEmail();
+        var invitation = Map.of("email", email, "role", "MEMBER");
+        assertThat(post("/v2/organizations/%s/invitations".formatted(owner.organization()), invitation, owner.token())
+                        .status())
+                .isEqualTo(201);
+        var link = mails(email, "organization-invitation").getLast().token();
+        var joining = Map.of("token", link, "displayName", "Lee Jisoo", "password", PASSWORD);
+        assertThat(decide("organizations", owner.organization(), "suspension").status())
+                .isEqualTo(204);
+
+        assertThat(post("/v2/invitations/preview", Map.of("token", link), null).refusal())
+                .isEqualTo("409 organization-halted");
+        assertThat(post("/v2/invitations/registration", joining, null).refusal())
+                .isEqualTo("409 organization-halted");
+        assertThat(move(person, owner.organization()).status()).isEqualTo(409);
+        assertThat(logIn(email, PASSWORD).status()).as("nothing is left behind").isEqualTo(401);
+
+        assertThat(decide("organizations", owner.organization(), "reactivation").status())
+                .isEqualTo(204);
+        assertThat(post("/v2/invitations/registration", joining, null).status()).isEqualTo(201);
+    }
+
+    @Test
     void theLastOwnerCannotLeaveAndNothingChanges() {
         var owner = founder();
 
@@ -198,6 +243,7 @@ class StandingScenarioTests extends AuthScenario {
                 .isEqualTo(204);
 
         assertThat(session).isNotEmpty();
+        assertThat(whoEnded(session)).as("not by the person").containsOnly("system personnel");
         assertThat(get("/v2/users/me", person.token()).status()).isEqualTo(401);
         assertThat(get("/v2/users/me", other.token()).status()).isEqualTo(401);
         assertThat(logIn(person.email(), PASSWORD).status()).isEqualTo(200);
@@ -241,6 +287,23 @@ class StandingScenarioTests extends AuthScenario {
 
     private Answer revoke(Map<String, ?> request) {
         return post("/internal/v1/sessions:revoke", request, service("auth.internal"));
+    }
+
+    private List<String> whoEnded(List<String> sessions) {
+        return world.rows()
+                .sql("""
+                        select distinct lower(actor_kind) || ' ' || actor_id from audit_entry
+                        where action = 'auth.session.ended' and entity_id in (:sessions)""")
+                .param("sessions", sessions)
+                .query(String.class)
+                .list();
+    }
+
+    private Answer move(Person person, String organization) {
+        return put(
+                "/v1/users/%s/organization".formatted(account(person)),
+                Map.of("organizationId", organization),
+                service("auth.users"));
     }
 
     private Answer leave(Person person, String password) {

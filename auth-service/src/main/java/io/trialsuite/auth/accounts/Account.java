@@ -116,6 +116,6 @@ class Account {
     }
 
     AccountView view() {
-        return new AccountView(id, email, displayName, emailVerifiedAt != null);
+        return new AccountView(id, email, displayName, emailVerifiedAt != null, isActive());
     }
 }

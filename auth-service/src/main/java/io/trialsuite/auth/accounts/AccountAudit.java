@@ -18,14 +18,14 @@ class AccountAudit {
     }
 
     void self(AccountId account, String action, Map<String, Object> after, Instant at) {
-        record(AuditActor.account(account, "SELF"), action, account.toString(), after, at);
+        by(AuditActor.account(account, "SELF"), action, account.toString(), after, at);
     }
 
     void system(String system, String action, String subject, Map<String, Object> after, Instant at) {
-        record(AuditActor.system(system), action, subject, after, at);
+        by(AuditActor.system(system), action, subject, after, at);
     }
 
-    private void record(AuditActor actor, String action, String subject, Map<String, Object> after, Instant at) {
+    void by(AuditActor actor, String action, String subject, Map<String, Object> after, Instant at) {
         audit.record(new AuditEntry(
                 PlatformStream.ID, actor, action, "account", subject, at, null, after.isEmpty() ? null : after, null));
     }

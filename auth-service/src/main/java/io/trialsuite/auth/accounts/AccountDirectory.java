@@ -54,6 +54,14 @@ public class AccountDirectory {
         }
     }
 
+    /** Refuses whoever may not log in to be given anything; until the transaction ends nobody changes that. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockForJoining(AccountId id) {
+        if (!accounts.lock(id).orElseThrow(AccountNotFound::new).isActive()) {
+            throw new AccountHalted();
+        }
+    }
+
     /** Whoever changes what hangs on a person locks the person first, so that two changes cannot both find nothing there. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(AccountId id) {

@@ -1,5 +1,6 @@
 package io.trialsuite.auth.accounts;
 
+import io.trialsuite.audit.AuditActor;
 import io.trialsuite.outbox.Outbox;
 import java.time.Instant;
 import java.util.Map;
@@ -25,20 +26,20 @@ public class AccountStandings {
     /**
      * Keeps a person out for the time being.
      *
-     * @param by the service client that asks for it, or {@code self}
+     * @param by the service client that asks for it, or the person
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void suspend(AccountId id, String by, String reason, Instant at) {
+    public void suspend(AccountId id, AuditActor by, String reason, Instant at) {
         record(locked(id).suspend(at), "auth.account.suspended", by, reason);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void reactivate(AccountId id, String by, String reason, Instant at) {
+    public void reactivate(AccountId id, AuditActor by, String reason, Instant at) {
         record(locked(id).reactivate(at), "auth.account.reactivated", by, reason);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void deactivate(AccountId id, String by, String reason, Instant at) {
+    public void deactivate(AccountId id, AuditActor by, String reason, Instant at) {
         record(locked(id).deactivate(at), "auth.account.deactivated", by, reason);
     }
 
@@ -46,11 +47,11 @@ public class AccountStandings {
         return accounts.lock(id).orElseThrow(AccountNotFound::new);
     }
 
-    private void record(Optional<? extends AccountEvent> changed, String action, String by, String reason) {
+    private void record(Optional<? extends AccountEvent> changed, String action, AuditActor by, String reason) {
         changed.ifPresent(event -> {
             var message = AccountMessages.of(event);
             outbox.append(message);
-            audit.system(by, action, message.subject(), Map.of("reason", reason), event.at());
+            audit.by(by, action, message.subject(), Map.of("reason", reason), event.at());
         });
     }
 }

@@ -68,6 +68,7 @@ public class AnsweringInvitations {
     public OpenInvitation look(OpaqueToken link) {
         var invitation = lock(link);
         invitation.requirePending(clock.instant());
+        granting.requireOpen(invitation.organization());
         var organization = organizations.find(invitation.organization()).orElseThrow(InvitationRejected::new);
         return new OpenInvitation(
                 organization.name(),

@@ -6,6 +6,7 @@ import io.trialsuite.audit.AuditTrail;
 import io.trialsuite.auth.accounts.AccountDirectory;
 import io.trialsuite.auth.accounts.AccountId;
 import io.trialsuite.outbox.Outbox;
+import io.trialsuite.problem.ChangedMeanwhile;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,7 @@ public class ChangingMemberships {
 
     private void changeStatus(Membership membership, boolean active, Instant now) {
         if (active) {
+            accounts.lockForJoining(membership.account());
             membership.reactivate(now).ifPresent(it -> outbox.append(MembershipMessages.of(it)));
             return;
         }
@@ -112,13 +114,16 @@ public class ChangingMemberships {
 
     /** Whoever leaves for good leaves every organization, except as the last owner of one. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void deactivateAll(AccountId account, String by, Instant at) {
+    public void deactivateAll(AccountId account, AuditActor by, Instant at) {
         visibility.of(account);
         var places = memberships.findPlaces(account);
         for (var place : places) {
             lockOrganization(place);
         }
         accounts.lock(account);
+        if (!memberships.findPlaces(account).equals(places)) {
+            throw new ChangedMeanwhile("The person is joining or leaving an organization; decide once more.");
+        }
         for (var place : places) {
             visibility.of(place);
             memberships.findById(new MembershipId(account, place)).ifPresent(membership -> {
@@ -128,13 +133,7 @@ public class ChangingMemberships {
                     endWhatHangsOn(membership, at);
                     memberships.flush();
                     keepAnOwner(place);
-                    record(
-                            AuditActor.system(by),
-                            "auth.membership.changed",
-                            membership,
-                            before,
-                            membership.state(),
-                            at);
+                    record(by, "auth.membership.changed", membership, before, membership.state(), at);
                 });
             });
         }

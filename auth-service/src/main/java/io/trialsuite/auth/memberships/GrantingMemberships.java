@@ -5,6 +5,7 @@ import io.trialsuite.audit.AuditEntry;
 import io.trialsuite.audit.AuditTrail;
 import io.trialsuite.auth.accounts.AccountDirectory;
 import io.trialsuite.auth.accounts.AccountId;
+import io.trialsuite.auth.accounts.AccountView;
 import io.trialsuite.auth.accounts.Allowance;
 import io.trialsuite.auth.accounts.AttemptThrottle;
 import io.trialsuite.auth.memberships.Newcomer.WithAccount;
@@ -83,6 +84,12 @@ public class GrantingMemberships {
         return new AddedMember(account, organization, role);
     }
 
+    /** Refuses for an organization that takes nobody in. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireOpen(OrganizationId organization) {
+        memberships.requireOpen(organization);
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean isMember(AccountId account, OrganizationId organization) {
         visibility.of(organization);
@@ -117,7 +124,7 @@ public class GrantingMemberships {
             case WithAddress it -> accounts.byVerifiedEmail(it.email());
             case WithAccount it -> accounts.find(it.account());
         };
-        var account = found.orElseThrow(MemberUnknown::new);
+        var account = found.filter(AccountView::active).orElseThrow(MemberUnknown::new);
         if (command.role().needsVerifiedAddress() && !account.emailVerified()) {
             throw new AddressUnverified();
         }
@@ -125,7 +132,8 @@ public class GrantingMemberships {
     }
 
     private void grant(AccountId account, OrganizationId organization, Role role, Instant at, AuditActor actor) {
-        accounts.lock(account);
+        accounts.lockForJoining(account);
+        memberships.requireOpen(organization);
         if (memberships.existsById(new MembershipId(account, organization))) {
             throw new AlreadyAMember();
         }

@@ -41,8 +41,8 @@ interface Memberships extends Repository<Membership, MembershipId> {
     @Query("select m from Membership m where m.id.account = :account and m.isDefault")
     Optional<Membership> findDefault(AccountId account);
 
-    @Query(nativeQuery = true, value = "select exists (select from organization where id = :id)")
-    boolean existsOrganization(UUID id);
+    @Query(nativeQuery = true, value = "select status = 'ACTIVE' from organization where id = :id")
+    Optional<Boolean> isOrganizationOpen(UUID id);
 
     /** In the order in which they are locked. */
     @Query("select m.id.organization from Membership m where m.id.account = :account order by m.id.organization.value")
@@ -51,6 +51,12 @@ interface Memberships extends Repository<Membership, MembershipId> {
     /** As it is at the moment, without loading it: the row is read once its parents are locked. */
     @Query("select m.id.organization from Membership m where m.id.account = :account and m.isDefault")
     Optional<OrganizationId> findHome(AccountId account);
+
+    default void requireOpen(OrganizationId organization) {
+        if (!isOrganizationOpen(organization.value()).orElseThrow(OrganizationNotFound::new)) {
+            throw new OrganizationHalted();
+        }
+    }
 
     default Membership require(AccountId account, OrganizationId organization) {
         return findById(new MembershipId(account, organization)).orElseThrow(NotAMember::new);

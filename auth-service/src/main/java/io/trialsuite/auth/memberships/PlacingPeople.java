@@ -55,7 +55,7 @@ public class PlacingPeople {
     /** The first place of somebody who has just been registered. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void place(MovePerson command, Instant at) {
-        requireExisting(command.organization());
+        memberships.requireOpen(command.organization());
         var membership = Membership.ofV1(command.account(), command.organization(), Role.MEMBER, at);
         add(membership, command.client(), at);
     }
@@ -77,14 +77,14 @@ public class PlacingPeople {
         if (memberships.lockOrganization(home.value()).isEmpty()) {
             throw new MembershipNotFound();
         }
-        accounts.lock(command.account());
+        accounts.lockForJoining(command.account());
         var here =
                 memberships.findById(new MembershipId(command.account(), home)).filter(Membership::isDefault);
         if (here.isEmpty()) {
             return false;
         }
         if (!home.equals(command.organization())) {
-            requireExisting(command.organization());
+            memberships.requireOpen(command.organization());
             var role = here.get().role();
             leave(here.get(), command.client(), now);
             arrive(command, role, now);
@@ -127,12 +127,6 @@ public class PlacingPeople {
         visibility.of(membership.organization());
         outbox.append(MembershipMessages.of(memberships.saveAndFlush(membership).added()));
         record(client, "auth.membership.added", membership, null, now);
-    }
-
-    private void requireExisting(OrganizationId organization) {
-        if (!memberships.existsOrganization(organization.value())) {
-            throw new OrganizationNotFound();
-        }
     }
 
     private void record(

@@ -1,5 +1,6 @@
 package io.trialsuite.auth.sessions;
 
+import io.trialsuite.audit.AuditActor;
 import io.trialsuite.auth.accounts.AccountDirectory;
 import io.trialsuite.auth.accounts.AccountStandings;
 import io.trialsuite.auth.accounts.CheckPassword;
@@ -49,7 +50,7 @@ public class DecidingAboutAccounts {
     public void suspend(DecideAboutAccount command) {
         var now = clock.instant();
         standings.suspend(command.account(), command.by(), command.reason(), now);
-        ending.all(command.account(), "account-suspended", now);
+        ending.all(command.account(), command.by(), "account-suspended", now);
     }
 
     @Transactional
@@ -62,7 +63,7 @@ public class DecidingAboutAccounts {
         var now = clock.instant();
         memberships.deactivateAll(command.account(), command.by(), now);
         standings.deactivate(command.account(), command.by(), command.reason(), now);
-        ending.all(command.account(), "account-deactivated", now);
+        ending.all(command.account(), command.by(), "account-deactivated", now);
     }
 
     /** The person leaves, and proves to be the one who does. */
@@ -71,17 +72,17 @@ public class DecidingAboutAccounts {
         if (!passwords.check(new CheckPassword(email, password, network)).equals(visitor.account())) {
             throw new IllegalStateException("The address belongs to another account than the session");
         }
-        transaction.executeWithoutResult(
-                status -> deactivate(new DecideAboutAccount(visitor.account(), "self", "left")));
+        var self = AuditActor.account(visitor.account(), "SELF");
+        transaction.executeWithoutResult(status -> deactivate(new DecideAboutAccount(visitor.account(), self, "left")));
     }
 
     @Transactional
     public void revokeSessions(DecideAboutAccount command) {
-        ending.all(command.account(), command.reason(), clock.instant());
+        ending.all(command.account(), command.by(), command.reason(), clock.instant());
     }
 
     @Transactional
-    public void revokeSession(SessionId id, String reason) {
-        ending.end(sessions.lock(id).orElseThrow(SessionNotFound::new), reason, clock.instant());
+    public void revokeSession(SessionId id, AuditActor by, String reason) {
+        ending.end(sessions.lock(id).orElseThrow(SessionNotFound::new), by, reason, clock.instant());
     }
 }

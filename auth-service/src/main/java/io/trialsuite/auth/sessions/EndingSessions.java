@@ -1,5 +1,6 @@
 package io.trialsuite.auth.sessions;
 
+import io.trialsuite.audit.AuditActor;
 import io.trialsuite.auth.accounts.AccountAlarms;
 import io.trialsuite.auth.accounts.AccountId;
 import io.trialsuite.outbox.Outbox;
@@ -26,6 +27,10 @@ class EndingSessions {
         sessions.lockLive(account, at).forEach(session -> end(session, reason, at));
     }
 
+    void all(AccountId account, AuditActor by, String reason, Instant at) {
+        sessions.lockLive(account, at).forEach(session -> end(session, by, reason, at));
+    }
+
     void allBut(SessionId kept, AccountId account, String reason, Instant at) {
         sessions.lockLive(account, at).stream()
                 .filter(session -> !session.id().equals(kept))
@@ -40,10 +45,15 @@ class EndingSessions {
         }
     }
 
+    /** By its person. */
     void end(Session session, String reason, Instant at) {
+        end(session, SessionAudit.self(session), reason, at);
+    }
+
+    void end(Session session, AuditActor by, String reason, Instant at) {
         session.end(reason, at).ifPresent(revoked -> {
             outbox.append(SessionMessages.of(revoked));
-            audit.ended(session, reason, at);
+            audit.ended(session, by, reason, at);
         });
     }
 }

@@ -20,30 +20,26 @@ class SessionAudit {
     }
 
     void opened(Session session, Instant at) {
-        record(session, "auth.session.opened", at, null);
+        record(session, "auth.session.opened", self(session), at, null);
     }
 
     void organizationSelected(Session session, Instant at) {
-        record(session, "auth.session.organization-selected", at, null);
+        record(session, "auth.session.organization-selected", self(session), at, null);
     }
 
-    void ended(Session session, String reason, Instant at) {
-        record(session, "auth.session.ended", at, reason);
+    void ended(Session session, AuditActor by, String reason, Instant at) {
+        record(session, "auth.session.ended", by, at, reason);
     }
 
-    private void record(Session session, String action, Instant at, @Nullable String reason) {
+    static AuditActor self(Session session) {
+        return AuditActor.account(session.account(), "SELF");
+    }
+
+    private void record(Session session, String action, AuditActor actor, Instant at, @Nullable String reason) {
         var after = new TreeMap<String, Object>();
         session.organization().ifPresent(it -> after.put("organizationId", it.value()));
         session.client().ifPresent(it -> after.put("clientId", it));
         audit.record(new AuditEntry(
-                PlatformStream.ID,
-                AuditActor.account(session.account(), "SELF"),
-                action,
-                "session",
-                session.id().toString(),
-                at,
-                null,
-                after,
-                reason));
+                PlatformStream.ID, actor, action, "session", session.id().toString(), at, null, after, reason));
     }
 }

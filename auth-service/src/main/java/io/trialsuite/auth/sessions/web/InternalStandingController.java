@@ -1,6 +1,7 @@
 package io.trialsuite.auth.sessions.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.trialsuite.audit.AuditActor;
 import io.trialsuite.auth.accounts.AccountId;
 import io.trialsuite.auth.sessions.DecideAboutAccount;
 import io.trialsuite.auth.sessions.DecidingAboutAccounts;
@@ -80,13 +81,17 @@ class InternalStandingController {
         }
         if (request.accountId() != null) {
             deciding.revokeSessions(
-                    new DecideAboutAccount(new AccountId(request.accountId()), client.getName(), request.reason()));
+                    new DecideAboutAccount(new AccountId(request.accountId()), operator(client), request.reason()));
         } else if (request.sessionId() != null) {
-            deciding.revokeSession(new SessionId(request.sessionId()), request.reason());
+            deciding.revokeSession(new SessionId(request.sessionId()), operator(client), request.reason());
         }
     }
 
     private static DecideAboutAccount decision(Principal client, UUID id, Reason request) {
-        return new DecideAboutAccount(new AccountId(id), client.getName(), request.reason());
+        return new DecideAboutAccount(new AccountId(id), operator(client), request.reason());
+    }
+
+    private static AuditActor operator(Principal client) {
+        return AuditActor.system(client.getName());
     }
 }
