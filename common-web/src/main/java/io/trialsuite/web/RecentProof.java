@@ -42,7 +42,7 @@ final class RecentProof implements HandlerInterceptor {
     }
 
     private boolean satisfies(Jwt token, RequireRecentProof asked) {
-        return asked.acr().equals(token.getClaimAsString("acr"))
+        return (asked.acr().equals(RequireRecentProof.ANY) || asked.acr().equals(token.getClaimAsString("acr")))
                 && token.getClaim("auth_time") instanceof Number provedAt
                 && !clock.instant()
                         .minus(TOLERANCE)
@@ -50,7 +50,7 @@ final class RecentProof implements HandlerInterceptor {
     }
 
     private static String challenge(RequireRecentProof asked) {
-        return "Bearer error=\"insufficient_user_authentication\", acr_values=\"%s\", max_age=\"%d\""
-                .formatted(asked.acr(), asked.maxAge());
+        var classes = asked.acr().equals(RequireRecentProof.ANY) ? "" : " acr_values=\"" + asked.acr() + "\",";
+        return "Bearer error=\"insufficient_user_authentication\"," + classes + " max_age=\"" + asked.maxAge() + "\"";
     }
 }

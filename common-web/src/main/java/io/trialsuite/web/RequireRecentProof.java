@@ -19,6 +19,9 @@ public @interface RequireRecentProof {
     /** Password and second factor, as auth-service names it. */
     String MULTI_FACTOR = "urn:trialsuite:acr:multi-factor";
 
+    /** Whatever the person has; what more they need to prove is decided behind the handler. */
+    String ANY = "";
+
     /** How many seconds ago the proof may have been, by the token's {@code auth_time}. */
     int maxAge();
 

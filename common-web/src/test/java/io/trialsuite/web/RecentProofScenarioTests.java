@@ -37,6 +37,16 @@ class RecentProofScenarioTests extends EdgeScenario {
     }
 
     @Test
+    void aFreshProofOfOneFactorIsEnoughWhereAnyIs() {
+        post("/confirmation", proved(ONE, 290)).expectStatus().isOk();
+        post("/confirmation", proved(ONE, 320))
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .valueEquals("WWW-Authenticate", "Bearer error=\"insufficient_user_authentication\", max_age=\"300\"");
+    }
+
+    @Test
     void aTokenThatDoesNotSayWhenIsTooOld() {
         sign(token().claim("acr", TWO).without("auth_time")).expectStatus().isUnauthorized();
     }
@@ -47,8 +57,12 @@ class RecentProofScenarioTests extends EdgeScenario {
     }
 
     private RestTestClient.ResponseSpec sign(TestToken token) {
+        return post("/signature", token);
+    }
+
+    private RestTestClient.ResponseSpec post(String what, TestToken token) {
         return http().post()
-                .uri(notesPath().replace("/notes", "/signature"))
+                .uri(notesPath().replace("/notes", what))
                 .header("Authorization", token.bearer())
                 .exchange();
     }

@@ -83,6 +83,12 @@ class NoteController {
         return "signed by " + caller.accountId();
     }
 
+    @PostMapping("/v1/organizations/{organization}/confirmation")
+    @RequireRecentProof(maxAge = 300, acr = RequireRecentProof.ANY)
+    String confirm(Caller caller) {
+        return "confirmed by " + caller.accountId();
+    }
+
     @GetMapping("/internal/ping")
     Map<String, String> ping() {
         return Map.of("answer", "pong");
