@@ -2,7 +2,6 @@ package io.trialsuite.auth.accounts;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.trialsuite.auth.accounts.AccountEvent.LoginFailed;
-import io.trialsuite.auth.accounts.AccountEvent.LoginSucceeded;
 import io.trialsuite.auth.accounts.AccountEvent.Reason;
 import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
@@ -26,6 +25,7 @@ public class CheckingPasswords {
     private final Credentials credentials;
     private final LoginThrottle throttle;
     private final PasswordEncoder encoder;
+    private final RecordingLogins logins;
     private final Outbox outbox;
     private final AccountAudit audit;
     private final TransactionTemplate transaction;
@@ -44,6 +44,7 @@ public class CheckingPasswords {
             Credentials credentials,
             LoginThrottle throttle,
             PasswordEncoder encoder,
+            RecordingLogins logins,
             Outbox outbox,
             AccountAudit audit,
             TransactionTemplate transaction,
@@ -51,6 +52,7 @@ public class CheckingPasswords {
         this.credentials = credentials;
         this.throttle = throttle;
         this.encoder = encoder;
+        this.logins = logins;
         this.outbox = outbox;
         this.audit = audit;
         this.transaction = transaction;
@@ -114,9 +116,7 @@ public class CheckingPasswords {
             audit.system(
                     "login", "auth.credential.rehashed", credential.account().toString(), Map.of(), clock.instant());
         }
-        var succeeded = new LoginSucceeded(credential.account(), List.of("pwd"), clock.instant());
-        outbox.append(AccountMessages.of(succeeded));
-        audit.self(succeeded.account(), "auth.login.succeeded", Map.of("factors", succeeded.factors()), succeeded.at());
+        logins.succeeded(credential.account(), List.of("pwd"), clock.instant());
         return credential.account();
     }
 }

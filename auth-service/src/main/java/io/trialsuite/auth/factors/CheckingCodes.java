@@ -1,52 +1,46 @@
 package io.trialsuite.auth.factors;
 
 import io.trialsuite.auth.accounts.AccountId;
-import io.trialsuite.auth.accounts.Allowance;
-import io.trialsuite.auth.accounts.AttemptThrottle;
-import io.trialsuite.auth.accounts.Charge;
 import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Decides whether a code is right. Guesses are counted by the network they come from, so that nobody elsewhere keeps the owner
- * out, and leniently all together; each is counted before it is judged.
- */
+/** Decides whether a code is right. */
 @Service
 public class CheckingCodes {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{6}");
-    private static final Allowance PER_NETWORK =
-            new Allowance(5, Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofMinutes(5));
-    private static final Allowance PER_ACCOUNT = Allowance.steady(50, Duration.ofMinutes(2));
 
-    private final TotpFactors factors;
+    private final TotpFactors apps;
+    private final OwnFactors factors;
     private final RecoveryCodes recovery;
     private final TotpSecrets secrets;
-    private final AttemptThrottle throttle;
+    private final FactorAttempts attempts;
     private final Outbox outbox;
     private final FactorAudit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     CheckingCodes(
-            TotpFactors factors,
+            TotpFactors apps,
+            OwnFactors factors,
             RecoveryCodes recovery,
             TotpSecrets secrets,
-            AttemptThrottle throttle,
+            FactorAttempts attempts,
             Outbox outbox,
             FactorAudit audit,
             TransactionTemplate transaction,
             Clock clock) {
+        this.apps = apps;
         this.factors = factors;
         this.recovery = recovery;
         this.secrets = secrets;
-        this.throttle = throttle;
+        this.attempts = attempts;
         this.outbox = outbox;
         this.audit = audit;
         this.transaction = transaction;
@@ -56,46 +50,43 @@ public class CheckingCodes {
     /** Whether a password alone is not enough for this person. */
     @Transactional(readOnly = true)
     public boolean isNeeded(AccountId account) {
-        return factors.findById(account).filter(TotpFactor::isConfirmed).isPresent();
+        return factors.exist(account);
+    }
+
+    /** How the person can continue after a password; empty for whom it is enough. */
+    @Transactional(readOnly = true)
+    public List<String> methods(AccountId account) {
+        return factors.kinds(account).stream().map(FactorKind::method).toList();
     }
 
     /** Refuses with {@code code-rejected} or {@code too-many-attempts}; a right code is spent, whatever comes after. */
     public void check(ProvedCode proved) {
-        var charge = transaction.execute(status -> charge(proved));
-        if (charge.isRefused()) {
-            throw new TooManyCodes(charge.pause());
-        }
+        attempts.charge(proved.account(), proved.network());
         if (!transaction.execute(status -> isRight(proved, clock.instant()))) {
             throw new CodeRejected();
         }
     }
 
-    private Charge charge(ProvedCode proved) {
-        var here = throttle.charge(key(proved) + " from " + proved.network().value(), PER_NETWORK);
-        if (here.isRefused()) {
-            return here;
-        }
-        var anywhere = throttle.charge(key(proved), PER_ACCOUNT);
-        return anywhere.isRefused() ? anywhere : here;
-    }
-
     private boolean isRight(ProvedCode proved, Instant now) {
-        var factor = factors.lock(proved.account()).filter(TotpFactor::isConfirmed);
-        var right = factor.isPresent()
-                && (DIGITS.matcher(proved.code()).matches()
-                        ? factor.get().accept(secrets.of(factor.get()), proved.code(), now)
-                        : recovery.spend(proved.account(), proved.code(), now));
+        var account = proved.account();
+        var kind = DIGITS.matcher(proved.code()).matches() ? FactorKind.TOTP : FactorKind.RECOVERY_CODE;
+        var right = kind == FactorKind.TOTP
+                ? isOfApp(account, proved.code(), now)
+                : recovery.spend(account, proved.code(), now);
         if (right) {
-            throttle.forget(key(proved) + " from " + proved.network().value());
-            audit.proved(proved.account(), DIGITS.matcher(proved.code()).matches(), now);
+            attempts.forget(account, proved.network());
+            audit.proved(account, kind, now);
         } else {
-            outbox.append(FactorMessages.of(new FactorEvent.FactorFailed(proved.account(), now)));
-            audit.failed(proved.account(), now);
+            outbox.append(FactorMessages.of(new FactorEvent.FactorFailed(account, now)));
+            audit.failed(account, kind, now);
         }
         return right;
     }
 
-    private static String key(ProvedCode proved) {
-        return "second-factor:" + proved.account();
+    private boolean isOfApp(AccountId account, String code, Instant now) {
+        return apps.lock(account)
+                .filter(TotpFactor::isConfirmed)
+                .filter(app -> app.accept(secrets.of(app), code, now))
+                .isPresent();
     }
 }

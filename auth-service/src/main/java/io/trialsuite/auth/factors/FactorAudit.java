@@ -19,24 +19,24 @@ class FactorAudit {
         this.audit = audit;
     }
 
-    void enrolled(AccountId account, Instant at) {
-        record(account, "auth.factor.enrolled", Map.of("kind", "TOTP"), at);
+    void enrolled(AccountId account, FactorKind kind, Instant at) {
+        record(account, "auth.factor.enrolled", Map.of("kind", kind), at);
     }
 
-    void removed(AccountId account, Instant at) {
-        record(account, "auth.factor.removed", Map.of("kind", "TOTP"), at);
+    void removed(AccountId account, FactorKind kind, Instant at) {
+        record(account, "auth.factor.removed", Map.of("kind", kind), at);
     }
 
     void codesReplaced(AccountId account, Instant at) {
-        record(account, "auth.factor.recovery-codes-replaced", Map.of("kind", "RECOVERY_CODE"), at);
+        record(account, "auth.factor.recovery-codes-replaced", Map.of("kind", FactorKind.RECOVERY_CODE), at);
     }
 
-    void proved(AccountId account, boolean byApp, Instant at) {
-        record(account, "auth.factor.proved", Map.of("kind", byApp ? "TOTP" : "RECOVERY_CODE"), at);
+    void proved(AccountId account, FactorKind kind, Instant at) {
+        record(account, "auth.factor.proved", Map.of("kind", kind), at);
     }
 
-    void failed(AccountId account, Instant at) {
-        record(account, "auth.factor.failed", Map.of("reasonCode", "code-rejected"), at);
+    void failed(AccountId account, FactorKind kind, Instant at) {
+        record(account, "auth.factor.failed", Map.of("kind", kind), at);
     }
 
     private void record(AccountId account, String action, Map<String, Object> after, Instant at) {

@@ -1,11 +1,12 @@
 package io.trialsuite.auth.factors;
 
-import io.trialsuite.auth.accounts.AccountId;
 import io.trialsuite.auth.factors.FactorEvent.FactorEnrolled;
 import io.trialsuite.auth.factors.FactorEvent.FactorFailed;
 import io.trialsuite.auth.factors.FactorEvent.FactorRemoved;
+import io.trialsuite.auth.factors.FactorEvent.PasskeyDisproved;
+import io.trialsuite.auth.factors.FactorEvent.PasskeyRegistered;
+import io.trialsuite.auth.factors.FactorEvent.PasskeyRemoved;
 import io.trialsuite.outbox.OutboxMessage;
-import java.time.Instant;
 import java.util.UUID;
 
 final class FactorMessages {
@@ -16,15 +17,27 @@ final class FactorMessages {
 
     record FactorV1(UUID accountId, String kind) {}
 
+    /** Registered, removed or disproved, as the type says. */
+    record PasskeyV1(UUID accountId) {}
+
     static OutboxMessage of(FactorEvent event) {
         return switch (event) {
-            case FactorEnrolled it -> message("auth.factor.enrolled.v1", it.account(), it.at());
-            case FactorRemoved it -> message("auth.factor.removed.v1", it.account(), it.at());
-            case FactorFailed it -> message("auth.factor.failed.v1", it.account(), it.at());
+            case FactorEnrolled it -> ofApp("auth.factor.enrolled.v1", it);
+            case FactorRemoved it -> ofApp("auth.factor.removed.v1", it);
+            case FactorFailed it -> ofApp("auth.factor.failed.v1", it);
+            case PasskeyRegistered it -> ofPasskey("auth.passkey.registered.v1", it);
+            case PasskeyRemoved it -> ofPasskey("auth.passkey.removed.v1", it);
+            case PasskeyDisproved it -> ofPasskey("auth.passkey.disproved.v1", it);
         };
     }
 
-    private static OutboxMessage message(String type, AccountId account, Instant at) {
-        return OutboxMessage.of(type, account, at, new FactorV1(account.value(), TOTP));
+    private static OutboxMessage ofApp(String type, FactorEvent event) {
+        return OutboxMessage.of(
+                type, event.account(), event.at(), new FactorV1(event.account().value(), TOTP));
+    }
+
+    private static OutboxMessage ofPasskey(String type, FactorEvent event) {
+        return OutboxMessage.of(
+                type, event.account(), event.at(), new PasskeyV1(event.account().value()));
     }
 }

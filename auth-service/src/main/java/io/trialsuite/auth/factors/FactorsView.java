@@ -1,6 +1,7 @@
 package io.trialsuite.auth.factors;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param totpSince when the app was confirmed; null without one
  */
-public record FactorsView(@Nullable Instant totpSince, int recoveryCodesLeft) {}
+public record FactorsView(@Nullable Instant totpSince, List<PasskeyView> passkeys, int recoveryCodesLeft) {
+
+    public FactorsView {
+        passkeys = List.copyOf(passkeys);
+    }
+}

@@ -17,7 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ManagingFactors {
 
-    private final TotpFactors factors;
+    private final TotpFactors apps;
+    private final ManagingPasskeys passkeys;
+    private final OwnFactors factors;
     private final RecoveryCodes recovery;
     private final TotpSecrets secrets;
     private final CheckingCodes checking;
@@ -29,7 +31,9 @@ public class ManagingFactors {
     private final Clock clock;
 
     ManagingFactors(
-            TotpFactors factors,
+            TotpFactors apps,
+            ManagingPasskeys passkeys,
+            OwnFactors factors,
             RecoveryCodes recovery,
             TotpSecrets secrets,
             CheckingCodes checking,
@@ -39,6 +43,8 @@ public class ManagingFactors {
             FactorAudit audit,
             TransactionTemplate transaction,
             Clock clock) {
+        this.apps = apps;
+        this.passkeys = passkeys;
         this.factors = factors;
         this.recovery = recovery;
         this.secrets = secrets;
@@ -53,8 +59,8 @@ public class ManagingFactors {
 
     @Transactional(readOnly = true)
     public FactorsView of(AccountId account) {
-        var since = factors.findById(account).map(TotpFactor::confirmedAt).orElse(null);
-        return new FactorsView(since, recovery.left(account));
+        var since = apps.findById(account).map(TotpFactor::confirmedAt).orElse(null);
+        return new FactorsView(since, passkeys.of(account), recovery.left(account));
     }
 
     /** Counts for nothing until it is confirmed, and can be begun again until then. */
@@ -64,9 +70,9 @@ public class ManagingFactors {
         var now = clock.instant();
         var secret = TotpSecret.next();
         var encrypted = secrets.encrypted(account, secret);
-        var known = factors.lock(account);
+        var known = apps.lock(account);
         known.ifPresent(factor -> factor.beginAgain(encrypted, now));
-        factors.saveAndFlush(known.orElseGet(() -> new TotpFactor(account, encrypted, now)));
+        apps.saveAndFlush(known.orElseGet(() -> new TotpFactor(account, encrypted, now)));
         return new EnrolmentView(
                 secret.base32(), uri(secret, accounts.require(account).email()));
     }
@@ -75,33 +81,39 @@ public class ManagingFactors {
     @Transactional
     public RecoveryCodesView confirm(AccountId account, String code) {
         var now = clock.instant();
-        var factor = factors.lock(account).orElseThrow(FactorMissing::new);
+        var factor = apps.lock(account).orElseThrow(FactorMissing::new);
         factor.confirm(now);
         if (!factor.accept(secrets.of(factor), code, now)) {
             throw new CodeRejected();
         }
-        factors.saveAndFlush(factor);
+        apps.saveAndFlush(factor);
         outbox.append(FactorMessages.of(new FactorEnrolled(account, now)));
-        audit.enrolled(account, now);
+        audit.enrolled(account, FactorKind.TOTP, now);
         alarms.factorsChanged(account, now);
         return new RecoveryCodesView(recovery.replace(account, now));
     }
 
     public void remove(ProvedCode proved) {
-        requireOne(proved.account());
+        if (apps.findById(proved.account()).filter(TotpFactor::isConfirmed).isEmpty()) {
+            throw new FactorMissing();
+        }
         checking.check(proved);
         transaction.executeWithoutResult(status -> {
             var now = clock.instant();
-            factors.lock(proved.account()).ifPresent(factors::delete);
-            recovery.forget(proved.account());
+            accounts.lock(proved.account());
+            apps.lock(proved.account()).ifPresent(apps::delete);
+            apps.flush();
+            factors.forgetRecoveryAfterTheLast(proved.account());
             outbox.append(FactorMessages.of(new FactorRemoved(proved.account(), now)));
-            audit.removed(proved.account(), now);
+            audit.removed(proved.account(), FactorKind.TOTP, now);
             alarms.factorsChanged(proved.account(), now);
         });
     }
 
     public RecoveryCodesView replaceRecoveryCodes(ProvedCode proved) {
-        requireOne(proved.account());
+        if (!factors.exist(proved.account())) {
+            throw new FactorMissing();
+        }
         checking.check(proved);
         return transaction.execute(status -> {
             var now = clock.instant();
@@ -109,12 +121,6 @@ public class ManagingFactors {
             alarms.factorsChanged(proved.account(), now);
             return new RecoveryCodesView(recovery.replace(proved.account(), now));
         });
-    }
-
-    private void requireOne(AccountId account) {
-        if (!checking.isNeeded(account)) {
-            throw new FactorMissing();
-        }
     }
 
     private static String uri(TotpSecret secret, String email) {

@@ -21,4 +21,6 @@ interface TotpFactors extends Repository<TotpFactor, AccountId> {
     Optional<TotpFactor> lock(AccountId account);
 
     void delete(TotpFactor factor);
+
+    void flush();
 }

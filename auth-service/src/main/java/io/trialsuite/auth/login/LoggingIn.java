@@ -2,6 +2,8 @@ package io.trialsuite.auth.login;
 
 import io.trialsuite.auth.accounts.CheckPassword;
 import io.trialsuite.auth.accounts.CheckingPasswords;
+import io.trialsuite.auth.factors.CheckingPasskeys;
+import io.trialsuite.auth.factors.PresentedPasskey;
 import io.trialsuite.auth.login.LoginStep.LoggedIn;
 import io.trialsuite.auth.login.LoginStep.SecondFactorAsked;
 import io.trialsuite.auth.sessions.Factors;
@@ -17,13 +19,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Leads a person from a password back to the client that sent them. */
+/** Leads a person from a proof back to the client that sent them. */
 @Service
 public class LoggingIn {
 
     private static final Duration KEPT_AFTER_EXPIRY = Duration.ofDays(1);
 
     private final CheckingPasswords passwords;
+    private final CheckingPasskeys passkeys;
     private final ProvingSecondFactors secondFactors;
     private final AuthorizationCodes codes;
     private final TransactionTemplate transaction;
@@ -31,11 +34,13 @@ public class LoggingIn {
 
     LoggingIn(
             CheckingPasswords passwords,
+            CheckingPasskeys passkeys,
             ProvingSecondFactors secondFactors,
             AuthorizationCodes codes,
             TransactionTemplate transaction,
             Clock clock) {
         this.passwords = passwords;
+        this.passkeys = passkeys;
         this.secondFactors = secondFactors;
         this.codes = codes;
         this.transaction = transaction;
@@ -51,6 +56,15 @@ public class LoggingIn {
                     .demand(account, now)
                     .<LoginStep>map(open -> new SecondFactorAsked(open.pendingAuthentication()))
                     .orElseGet(() -> done(request, new Proof(account, now, Factors.PASSWORD), now));
+        });
+    }
+
+    /** Two factors at once. */
+    public LoginStep logIn(AuthorizationRequest request, PresentedPasskey presented) {
+        var account = passkeys.check(presented);
+        return transaction.execute(status -> {
+            var now = clock.instant();
+            return done(request, new Proof(account, now, Factors.PASSKEY), now);
         });
     }
 

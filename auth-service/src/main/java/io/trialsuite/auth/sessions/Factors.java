@@ -18,6 +18,9 @@ public record Factors(String value) implements Serializable {
     /** A code of an app, or one for recovery. A code or link that came by mail is no factor: the password could be reset by it. */
     public static final Factors PASSWORD_AND_CODE = new Factors("pwd otp mfa");
 
+    /** A key that the authenticator hands out only to its owner: two factors in one act. */
+    public static final Factors PASSKEY = new Factors("pop user mfa");
+
     public Factors {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("Not methods of RFC 8176: " + value);

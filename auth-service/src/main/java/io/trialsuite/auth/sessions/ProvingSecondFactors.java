@@ -39,13 +39,14 @@ public class ProvingSecondFactors {
     /** Empty for those whom the password proves. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<SecondFactorOpen> demand(AccountId account, Instant at) {
-        if (!codes.isNeeded(account)) {
+        var methods = codes.methods(account);
+        if (methods.isEmpty()) {
             return Optional.empty();
         }
         var token = OpaqueToken.next();
         var proof = new Proof(account, at, Factors.PASSWORD);
         pendings.save(new PendingAuthentication(token, proof, Awaiting.SECOND_FACTOR, at.plus(limits.selection())));
-        return Optional.of(new SecondFactorOpen(token, limits.selection().toSeconds()));
+        return Optional.of(new SecondFactorOpen(token, limits.selection().toSeconds(), methods));
     }
 
     /** A wrong code can be corrected; a right one spends what the password began. */

@@ -2,7 +2,6 @@ package io.trialsuite.auth.sessions;
 
 import io.trialsuite.problem.Forbidden;
 import java.io.Serial;
-import java.util.List;
 
 /** One factor is not enough: not for this person, who has a second one, or not for this organization. */
 public final class SecondFactorRequired extends Forbidden {
@@ -20,6 +19,6 @@ public final class SecondFactorRequired extends Forbidden {
         super(CODE, "The password was right; a second factor is required.");
         put("pendingAuthenticationToken", open.pendingAuthentication());
         put("expiresIn", open.expiresIn());
-        put("methods", List.of("totp", "recovery-code"));
+        put("methods", open.methods());
     }
 }

@@ -2,6 +2,8 @@ package io.trialsuite.auth.sessions;
 
 import io.trialsuite.auth.accounts.CheckPassword;
 import io.trialsuite.auth.accounts.CheckingPasswords;
+import io.trialsuite.auth.factors.CheckingPasskeys;
+import io.trialsuite.auth.factors.PresentedPasskey;
 import io.trialsuite.auth.memberships.MembershipDirectory;
 import io.trialsuite.auth.memberships.MembershipView;
 import io.trialsuite.auth.sessions.PendingAuthentication.Awaiting;
@@ -17,11 +19,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Leads a person from a password to a session: no membership, one, or a choice among several. */
+/** Leads a person from a proof to a session: no membership, one, or a choice among several. */
 @Service
 public class SigningIn {
 
     private final CheckingPasswords passwords;
+    private final CheckingPasskeys passkeys;
     private final MembershipDirectory memberships;
     private final PendingAuthentications pendings;
     private final ProvingSecondFactors secondFactors;
@@ -34,6 +37,7 @@ public class SigningIn {
 
     SigningIn(
             CheckingPasswords passwords,
+            CheckingPasskeys passkeys,
             MembershipDirectory memberships,
             PendingAuthentications pendings,
             ProvingSecondFactors secondFactors,
@@ -44,6 +48,7 @@ public class SigningIn {
             TransactionTemplate transaction,
             Clock clock) {
         this.passwords = passwords;
+        this.passkeys = passkeys;
         this.memberships = memberships;
         this.pendings = pendings;
         this.secondFactors = secondFactors;
@@ -64,6 +69,15 @@ public class SigningIn {
                     .demand(account, now)
                     .<SignInOutcome>map(open -> open)
                     .orElseGet(() -> proceed(new Proof(account, now, Factors.PASSWORD), now));
+        });
+    }
+
+    /** Two factors at once, without an address and without a password. */
+    public SignInOutcome signIn(PresentedPasskey presented) {
+        var account = passkeys.check(presented);
+        return transaction.execute(status -> {
+            var now = clock.instant();
+            return proceed(new Proof(account, now, Factors.PASSKEY), now);
         });
     }
 

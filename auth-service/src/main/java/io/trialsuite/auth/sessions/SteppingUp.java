@@ -5,6 +5,9 @@ import io.trialsuite.auth.accounts.CheckPassword;
 import io.trialsuite.auth.accounts.CheckingPasswords;
 import io.trialsuite.auth.accounts.EmailAddress;
 import io.trialsuite.auth.factors.CheckingCodes;
+import io.trialsuite.auth.factors.CheckingPasskeys;
+import io.trialsuite.auth.factors.PasskeyRejected;
+import io.trialsuite.auth.factors.PresentedPasskey;
 import io.trialsuite.auth.factors.ProvedCode;
 import io.trialsuite.auth.memberships.MembershipDirectory;
 import java.time.Clock;
@@ -20,6 +23,7 @@ public class SteppingUp {
 
     private final CheckingPasswords passwords;
     private final CheckingCodes codes;
+    private final CheckingPasskeys passkeys;
     private final AccountDirectory accounts;
     private final MembershipDirectory memberships;
     private final Sessions sessions;
@@ -32,6 +36,7 @@ public class SteppingUp {
     SteppingUp(
             CheckingPasswords passwords,
             CheckingCodes codes,
+            CheckingPasskeys passkeys,
             AccountDirectory accounts,
             MembershipDirectory memberships,
             Sessions sessions,
@@ -42,6 +47,7 @@ public class SteppingUp {
             Clock clock) {
         this.passwords = passwords;
         this.codes = codes;
+        this.passkeys = passkeys;
         this.accounts = accounts;
         this.memberships = memberships;
         this.sessions = sessions;
@@ -61,6 +67,13 @@ public class SteppingUp {
         }
         var factors = codes.isNeeded(account) ? proveCode(command) : Factors.PASSWORD;
         return transaction.execute(status -> renew(command.visitor(), factors));
+    }
+
+    public TokenView stepUp(Visitor visitor, PresentedPasskey presented) {
+        if (!passkeys.check(presented).equals(visitor.account())) {
+            throw new PasskeyRejected();
+        }
+        return transaction.execute(status -> renew(visitor, Factors.PASSKEY));
     }
 
     private Factors proveCode(StepUp command) {

@@ -40,6 +40,16 @@ final class Browser {
         return submit(fields);
     }
 
+    HttpResponse<String> submitPasskey(HttpResponse<String> page, String answer) {
+        var fields = hidden(page);
+        fields.put("passkey", answer);
+        return submit(fields);
+    }
+
+    HttpResponse<String> fetch(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
+    }
+
     private static Map<String, String> hidden(HttpResponse<String> page) {
         var fields = new LinkedHashMap<String, String>();
         var found = FIELD.matcher(page.body());

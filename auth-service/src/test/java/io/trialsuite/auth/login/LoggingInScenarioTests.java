@@ -7,6 +7,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.trialsuite.auth.Answer;
 import io.trialsuite.auth.AuthScenario;
 import io.trialsuite.auth.factors.App;
+import io.trialsuite.auth.factors.SoftAuthenticator;
 import io.trialsuite.auth.tokens.OpaqueToken;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -15,10 +16,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /** From a client's request by way of the page to the client's tokens, as browser and client see it. */
 class LoggingInScenarioTests extends AuthScenario {
@@ -114,12 +118,13 @@ class LoggingInScenarioTests extends AuthScenario {
         var page = browser.open(request());
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Security-Policy"))
-                .hasValue("default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none';"
-                        + " form-action 'self' http://127.0.0.1:8100");
+                .hasValue(
+                        "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; frame-ancestors 'none';"
+                                + " form-action 'self' http://127.0.0.1:8100");
         assertThat(page.headers().firstValue("Set-Cookie").orElse(""))
                 .startsWith("login=")
                 .contains("HttpOnly", "SameSite=Lax");
-        assertThat(page.body()).doesNotContain("<script", "style=");
+        assertThat(page.body()).contains("<script src=\"login.js\"></script>").doesNotContain("<script>", "style=");
 
         var back = browser.submit(page, person.email(), PASSWORD);
 
@@ -141,6 +146,40 @@ class LoggingInScenarioTests extends AuthScenario {
         assertThat(get("/v2/users/me", tokens.text("access_token")).text("email"))
                 .isEqualTo(person.email());
         assertThat(get("/v2/users/me", tokens.text("id_token")).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aPasskeyLeadsThroughThePageInOneStep() throws Exception {
+        var person = founder();
+        var phone = new SoftAuthenticator();
+        var options = post("/v2/users/me/passkeys/options", Map.of(), person.token());
+        var registration = Map.of("name", "Phone", "credential", phone.create(options.json()));
+        assertThat(post("/v2/users/me/passkeys", registration, person.token()).status())
+                .isEqualTo(201);
+        var page = browser.open(request());
+        var asked = Pattern.compile("data-options=\"([^\"]*)\"").matcher(page.body());
+        assertThat(asked.find()).isTrue();
+        var answer = phone.get(JsonMapper.shared().readTree(HtmlUtils.htmlUnescape(asked.group(1))));
+
+        var back = browser.submitPasskey(page, JsonMapper.shared().writeValueAsString(answer));
+
+        assertThat(back.statusCode()).as(back.body()).isEqualTo(303);
+        var tokens = redeem(Browser.answer(back).getOrDefault("code", ""));
+        assertThat(claims(tokens, "id_token").getSubject()).isEqualTo(account(person));
+        assertThat(claims(tokens, "id_token").getStringListClaim("amr")).containsExactly("pop", "user", "mfa");
+        var replayed = browser.submitPasskey(
+                browser.open(request()), JsonMapper.shared().writeValueAsString(answer));
+        assertThat(replayed.statusCode()).isEqualTo(401);
+        assertThat(replayed.body()).contains("That did not work.");
+    }
+
+    @Test
+    void theScriptOfThePageIsServedAndRunsNowhereElse() {
+        var script = browser.fetch("/oauth2/login.js");
+
+        assertThat(script.statusCode()).isEqualTo(200);
+        assertThat(script.headers().firstValue("Content-Type")).hasValue("text/javascript");
+        assertThat(script.body()).contains("navigator.credentials.get");
     }
 
     @Test
@@ -292,7 +331,10 @@ class LoggingInScenarioTests extends AuthScenario {
     }
 
     private static String comparable(HttpResponse<String> page, String email) {
-        return page.body().replace(email, "").replaceAll("name=\"guard\" value=\"[^\"]*\"", "");
+        return page.body()
+                .replace(email, "")
+                .replaceAll("name=\"guard\" value=\"[^\"]*\"", "")
+                .replaceAll("data-options=\"[^\"]*\"", "");
     }
 
     @Test

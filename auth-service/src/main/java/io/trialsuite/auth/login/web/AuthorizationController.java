@@ -6,6 +6,8 @@ import io.trialsuite.auth.accounts.ClientNetwork;
 import io.trialsuite.auth.accounts.EmailAddress;
 import io.trialsuite.auth.accounts.Password;
 import io.trialsuite.auth.correspondence.LetterLanguage;
+import io.trialsuite.auth.factors.CheckingPasskeys;
+import io.trialsuite.auth.factors.PresentedPasskey;
 import io.trialsuite.auth.keys.TokenProperties;
 import io.trialsuite.auth.login.AuthorizationRequest;
 import io.trialsuite.auth.login.AuthorizationRequests;
@@ -46,6 +48,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The authorization endpoint. Its page is the one thing of this service that browsers show. */
 @RestController
@@ -54,16 +57,20 @@ import org.springframework.web.util.UriComponentsBuilder;
 class AuthorizationController {
 
     private static final Resource STYLE = new ClassPathResource("login.css", AuthorizationController.class);
+    private static final Resource SCRIPT = new ClassPathResource("login.js", AuthorizationController.class);
 
     private final AuthorizationRequests requests;
     private final LoggingIn loggingIn;
+    private final CheckingPasskeys passkeys;
     private final String issuer;
     private final String guardName;
     private final boolean encrypted;
 
-    AuthorizationController(AuthorizationRequests requests, LoggingIn loggingIn, TokenProperties tokens) {
+    AuthorizationController(
+            AuthorizationRequests requests, LoggingIn loggingIn, CheckingPasskeys passkeys, TokenProperties tokens) {
         this.requests = requests;
         this.loggingIn = loggingIn;
+        this.passkeys = passkeys;
         this.issuer = tokens.issuer().toString();
         this.encrypted = issuer.startsWith("https:");
         // browsers keep a cookie of this prefix only where the connection is encrypted
@@ -90,6 +97,10 @@ class AuthorizationController {
         if (!pending.isEmpty()) {
             return prove(request, pending, http, locale);
         }
+        var passkey = parameter(http, "passkey");
+        if (!passkey.isEmpty()) {
+            return logIn(request, new PresentedPasskey(passkey, ClientNetwork.of(http.getRemoteAddr())), locale);
+        }
         try {
             var step = loggingIn.logIn(
                     request,
@@ -104,6 +115,16 @@ class AuthorizationController {
             return form(request, email, "waiting", HttpStatus.TOO_MANY_REQUESTS, locale);
         } catch (Unavailable busy) {
             return form(request, email, "busy", HttpStatus.SERVICE_UNAVAILABLE, locale);
+        }
+    }
+
+    private ResponseEntity<String> logIn(AuthorizationRequest request, PresentedPasskey presented, Locale locale) {
+        try {
+            return next(request, loggingIn.logIn(request, presented), locale);
+        } catch (Unauthenticated wrong) {
+            return form(request, "", "wrong-passkey", HttpStatus.UNAUTHORIZED, locale);
+        } catch (TooManyAttempts waiting) {
+            return form(request, "", "waiting", HttpStatus.TOO_MANY_REQUESTS, locale);
         }
     }
 
@@ -139,6 +160,11 @@ class AuthorizationController {
         return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(STYLE);
     }
 
+    @GetMapping(path = "/login.js", produces = "text/javascript")
+    ResponseEntity<Resource> script() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(SCRIPT);
+    }
+
     @ExceptionHandler
     ResponseEntity<String> refused(LoginRefused refused) {
         return back(
@@ -158,7 +184,13 @@ class AuthorizationController {
         return guarded(
                 request,
                 status,
-                guard -> new LoginPage(LetterLanguage.of(locale)).form(request, guard, email, complaint));
+                guard -> new LoginPage(LetterLanguage.of(locale))
+                        .form(
+                                request,
+                                guard,
+                                JsonMapper.shared().writeValueAsString(passkeys.begin()),
+                                email,
+                                complaint));
     }
 
     private ResponseEntity<String> codeForm(

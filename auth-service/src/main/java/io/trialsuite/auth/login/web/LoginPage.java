@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
-/** A page without scripts: an address, a password, and what the client has asked for. */
+/** An address, a password and what the client has asked for. Without scripts it works all the same, but for passkeys. */
 final class LoginPage {
 
     private static final Map<LetterLanguage, Map<String, String>> WORDS = Map.of(
@@ -28,7 +28,9 @@ final class LoginPage {
                     entry("done", "You are logged out."),
                     entry("unknown", "This link leads nowhere. Go back to where you came from and begin again."),
                     entry("code", "Code of your authenticator app, or a recovery code"),
-                    entry("wrong-code", "The code is not right, or was used before.")),
+                    entry("wrong-code", "The code is not right, or was used before."),
+                    entry("passkey", "Log in with a passkey"),
+                    entry("wrong-passkey", "That did not work. Try again, or log in with your password.")),
             LetterLanguage.KO,
             Map.ofEntries(
                     entry("title", "로그인"),
@@ -42,7 +44,9 @@ final class LoginPage {
                     entry("done", "로그아웃되었습니다."),
                     entry("unknown", "올바르지 않은 링크입니다. 이전 화면으로 돌아가 다시 시작해 주세요."),
                     entry("code", "인증 앱의 코드 또는 복구 코드"),
-                    entry("wrong-code", "코드가 올바르지 않거나 이미 사용되었습니다.")));
+                    entry("wrong-code", "코드가 올바르지 않거나 이미 사용되었습니다."),
+                    entry("passkey", "패스키로 로그인"),
+                    entry("wrong-passkey", "패스키 로그인에 실패했습니다. 다시 시도하거나 비밀번호로 로그인해 주세요.")));
 
     private final LetterLanguage language;
 
@@ -50,21 +54,41 @@ final class LoginPage {
         this.language = language;
     }
 
-    /** The complaint is one of the words above, or null. */
-    String form(AuthorizationRequest request, String guard, String email, @Nullable String complaint) {
+    /**
+     * The first page.
+     *
+     * @param passkeyOptions what a browser needs to ask for a passkey, in JSON
+     * @param complaint one of the words above
+     */
+    String form(
+            AuthorizationRequest request,
+            String guard,
+            String passkeyOptions,
+            String email,
+            @Nullable String complaint) {
         return page("""
                 %s<form method="post" action="authorize">
                 %s
                 <label>%s<input type="email" name="email" value="%s" autocomplete="username" maxlength="254" required autofocus></label>
                 <label>%s<input type="password" name="password" autocomplete="current-password" maxlength="512" required></label>
                 <button>%s</button>
-                </form>""".formatted(
+                </form>
+                <form method="post" action="authorize" id="passkey" data-options="%s" data-failed="%s" hidden>
+                %s
+                <input type="hidden" name="passkey" value="">
+                <button class="other">%s</button>
+                </form>
+                <script src="login.js"></script>""".formatted(
                         complaint == null ? "" : complaint(complaint),
                         hidden(request, guard),
                         word("email"),
                         escape(email),
                         word("password"),
-                        word("submit")));
+                        word("submit"),
+                        escape(passkeyOptions),
+                        word("wrong-passkey"),
+                        hidden(request, guard),
+                        word("passkey")));
     }
 
     /** After the password: what proves the person besides. */

@@ -20,7 +20,7 @@ final class LoginPages {
                 .cacheControl(CacheControl.noStore())
                 .header(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action "
+                        "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action "
                                 + formAction);
     }
 }

@@ -76,6 +76,15 @@ class SessionController {
                 visitor, Password.of(request.password()), request.code(), ClientNetwork.of(from.getRemoteAddr()))));
     }
 
+    @PostMapping("/step-up/passkey")
+    @Operation(summary = "Prove once more who one is, with a passkey; a new session takes this one's place")
+    ResponseEntity<TokenView> stepUp(
+            @Parameter(hidden = true) Visitor visitor,
+            @Valid @RequestBody PasskeyAnswer request,
+            HttpServletRequest from) {
+        return uncached(steppingUp.stepUp(visitor, request.from(from)));
+    }
+
     @PostMapping("/organization")
     @Operation(summary = "Work for another organization in the same session")
     ResponseEntity<TokenView> switchTo(@Parameter(hidden = true) Visitor visitor, @Valid @RequestBody Switch request) {

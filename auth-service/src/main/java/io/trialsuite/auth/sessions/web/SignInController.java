@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.trialsuite.auth.accounts.ClientNetwork;
 import io.trialsuite.auth.accounts.EmailAddress;
 import io.trialsuite.auth.accounts.Password;
+import io.trialsuite.auth.factors.CheckingPasskeys;
+import io.trialsuite.auth.factors.PasskeyRequestOptions;
 import io.trialsuite.auth.memberships.OrganizationId;
 import io.trialsuite.auth.sessions.OrganizationSelectionRequired;
 import io.trialsuite.auth.sessions.ProveSecondFactor;
@@ -22,6 +24,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -33,9 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SignInController {
 
     private final SigningIn signingIn;
+    private final CheckingPasskeys passkeys;
 
-    SignInController(SigningIn signingIn) {
+    SignInController(SigningIn signingIn, CheckingPasskeys passkeys) {
         this.signingIn = signingIn;
+        this.passkeys = passkeys;
     }
 
     record Credentials(
@@ -91,6 +96,20 @@ class SignInController {
                 OpaqueToken.of(request.pendingAuthenticationToken()),
                 request.code(),
                 ClientNetwork.of(from.getRemoteAddr()))));
+    }
+
+    @PostMapping("/passkey/options")
+    @Operation(summary = "What a page needs to ask for a passkey (WebAuthn, PublicKeyCredentialRequestOptionsJSON)")
+    ResponseEntity<PasskeyRequestOptions> passkeyOptions() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(passkeys.begin());
+    }
+
+    @PostMapping("/passkey")
+    @Operation(
+            summary = "Log in with a passkey: two factors at once",
+            description = "One of several organizations gets 403 organization-selection-required, as after a password.")
+    ResponseEntity<TokenView> signIn(@Valid @RequestBody PasskeyAnswer request, HttpServletRequest from) {
+        return answer(signingIn.signIn(request.from(from)));
     }
 
     private static ResponseEntity<TokenView> answer(SignInOutcome outcome) {
