@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -62,12 +63,21 @@ public class CheckingPasswords {
 
     /** Answers whose password it is; refuses with {@code credentials-rejected} or {@code too-many-attempts}. */
     public AccountId check(CheckPassword command) {
+        return check(command, account -> account);
+    }
+
+    /**
+     * Goes on with whose password it is, in the transaction that records it.
+     *
+     * @param then must not refuse: the login would leave no trace
+     */
+    public <T> T check(CheckPassword command, Function<AccountId, T> then) {
         var attempt = transaction.execute(status -> begin(command, status));
         if (attempt.charge().isRefused()) {
             throw new TooManyLogins(attempt.charge().pause());
         }
         try {
-            return judge(command, attempt);
+            return judge(command, attempt, then);
         } catch (HashingBusy unjudged) {
             transaction.executeWithoutResult(status -> throttle.takeBack(command));
             throw unjudged;
@@ -82,7 +92,7 @@ public class CheckingPasswords {
         return new Attempt(credentials.findPasswordByEmail(command.email().value()), charge);
     }
 
-    private AccountId judge(CheckPassword command, Attempt attempt) {
+    private <T> T judge(CheckPassword command, Attempt attempt, Function<AccountId, T> then) {
         var hash = attempt.credential().map(Credential::secret).orElse(nobodysHash);
         var matches = encoder.matches(command.password().text(), hash);
         if (!matches || attempt.credential().isEmpty()) {
@@ -91,7 +101,7 @@ public class CheckingPasswords {
         }
         var better = encoder.upgradeEncoding(hash) ? PasswordHashing.encode(encoder, command.password()) : null;
         return transaction.execute(
-                status -> succeed(command, attempt.credential().get(), better));
+                status -> then.apply(succeed(command, attempt.credential().get(), better)));
     }
 
     private void fail(Attempt attempt) {

@@ -3,45 +3,56 @@ package io.trialsuite.auth.factors;
 import io.trialsuite.auth.accounts.AccountId;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a person has besides the password, of whatever kind. Recovery codes stand in for it, and are none themselves. */
+/**
+ * What a person has besides the password, of whatever kind: asked in one query, since every login asks. Recovery codes stand in
+ * for a factor, and are none themselves.
+ */
 @Component
 class OwnFactors {
 
-    private final TotpFactors apps;
-    private final Passkeys passkeys;
-    private final RecoveryCodes recovery;
+    private static final String HELD = """
+            select exists (select from totp_factor where account_id = :account and confirmed_at is not null) as app,
+                   exists (select from passkey where account_id = :account) as passkey,
+                   exists (select from recovery_code where account_id = :account and used_at is null) as recovery""";
 
-    OwnFactors(TotpFactors apps, Passkeys passkeys, RecoveryCodes recovery) {
-        this.apps = apps;
-        this.passkeys = passkeys;
+    private final RecoveryCodes recovery;
+    private final JdbcClient jdbc;
+
+    private record Held(boolean app, boolean passkey, boolean recovery) {
+
+        boolean any() {
+            return app || passkey;
+        }
+    }
+
+    OwnFactors(RecoveryCodes recovery, JdbcClient jdbc) {
         this.recovery = recovery;
+        this.jdbc = jdbc;
     }
 
     boolean exist(AccountId account) {
-        return hasApp(account) || passkeys.existsFor(account);
+        return held(account).any();
     }
 
     /** What the person can continue with after a password; nothing for whom the password is enough. */
     List<FactorKind> kinds(AccountId account) {
+        var held = held(account);
         var kinds = new ArrayList<FactorKind>();
-        if (hasApp(account)) {
+        if (held.app()) {
             kinds.add(FactorKind.TOTP);
         }
-        if (passkeys.existsFor(account)) {
+        if (held.passkey()) {
             kinds.add(FactorKind.PASSKEY);
         }
-        if (!kinds.isEmpty() && recovery.left(account) > 0) {
+        if (held.any() && held.recovery()) {
             kinds.add(FactorKind.RECOVERY_CODE);
         }
         return kinds;
-    }
-
-    private boolean hasApp(AccountId account) {
-        return apps.findById(account).filter(TotpFactor::isConfirmed).isPresent();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -49,5 +60,12 @@ class OwnFactors {
         if (!exist(account)) {
             recovery.forget(account);
         }
+    }
+
+    private Held held(AccountId account) {
+        return jdbc.sql(HELD)
+                .param("account", account.value())
+                .query(Held.class)
+                .single();
     }
 }

@@ -19,9 +19,6 @@ interface Passkeys extends Repository<Passkey, byte[]> {
     @Query("select p from Passkey p where p.account = :account order by p.registeredAt")
     List<Passkey> of(AccountId account);
 
-    @Query("select count(p) > 0 from Passkey p where p.account = :account")
-    boolean existsFor(AccountId account);
-
     /** Of two proofs with one counter value only one is seen as the first. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Passkey p where p.credentialId = :credentialId")

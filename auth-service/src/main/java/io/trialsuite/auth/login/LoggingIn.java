@@ -47,10 +47,8 @@ public class LoggingIn {
         this.clock = clock;
     }
 
-    /** Hashing takes long, so the transaction begins after it. */
     public LoginStep logIn(AuthorizationRequest request, CheckPassword attempt) {
-        var account = passwords.check(attempt);
-        return transaction.execute(status -> {
+        return passwords.check(attempt, account -> {
             var now = clock.instant();
             return secondFactors
                     .demand(account, now)

@@ -1,5 +1,6 @@
 package io.trialsuite.auth.sessions;
 
+import io.trialsuite.auth.accounts.AccountId;
 import io.trialsuite.auth.accounts.CheckPassword;
 import io.trialsuite.auth.accounts.CheckingPasswords;
 import io.trialsuite.auth.factors.CheckingPasskeys;
@@ -60,16 +61,17 @@ public class SigningIn {
         this.clock = clock;
     }
 
-    /** Hashing takes long, so the transaction begins after it. */
     public SignInOutcome signIn(SignIn command) {
-        var account = passwords.check(new CheckPassword(command.email(), command.password(), command.network()));
-        return transaction.execute(status -> {
-            var now = clock.instant();
-            return secondFactors
-                    .demand(account, now)
-                    .<SignInOutcome>map(open -> open)
-                    .orElseGet(() -> proceed(new Proof(account, now, Factors.PASSWORD), now));
-        });
+        var attempt = new CheckPassword(command.email(), command.password(), command.network());
+        return passwords.check(attempt, this::proceedFromPassword);
+    }
+
+    private SignInOutcome proceedFromPassword(AccountId account) {
+        var now = clock.instant();
+        return secondFactors
+                .demand(account, now)
+                .<SignInOutcome>map(open -> open)
+                .orElseGet(() -> proceed(new Proof(account, now, Factors.PASSWORD), now));
     }
 
     /** Two factors at once, without an address and without a password. */

@@ -102,9 +102,11 @@ public final class AuthBenchmark implements Callable<Integer> {
             emails.add(people.register("bench%d@trialsuite.example".formatted(i), PASSWORD));
         }
         figures.put("cores", CORES);
-        logins(people, emails);
+        // refreshes first: at a few dozen a second, logins alone would run for minutes before their code is compiled
         refreshes(people, emails);
         switches(people, emails.getFirst());
+        // the first person has to choose an organization by now
+        logins(people, emails.subList(1, PEOPLE));
         relayed(people, ports, emails.getFirst());
     }
 
@@ -113,16 +115,21 @@ public final class AuthBenchmark implements Callable<Integer> {
         var hash = encoder.encode(PASSWORD);
         var next = new AtomicInteger();
         var work = Duration.ofSeconds(seconds);
-        var warm = Duration.ofSeconds(10);
+        var warm = Duration.ofSeconds(20);
         Parallel.rate(CORES, warm, () -> encoder.matches(PASSWORD, hash));
-        Parallel.rate(CORES, warm, () -> people.logIn(emails.get(next.getAndIncrement() % PEOPLE), PASSWORD) != null);
+        Parallel.rate(
+                CORES, warm, () -> people.logIn(emails.get(next.getAndIncrement() % emails.size()), PASSWORD) != null);
         // twice each, in turns, since the machine may have other work
         var ceiling = Parallel.rate(CORES, work, () -> encoder.matches(PASSWORD, hash));
         var logins = Parallel.rate(
-                2 * CORES, work, () -> people.logIn(emails.get(next.getAndIncrement() % PEOPLE), PASSWORD) != null);
+                2 * CORES,
+                work,
+                () -> people.logIn(emails.get(next.getAndIncrement() % emails.size()), PASSWORD) != null);
         ceiling += Parallel.rate(CORES, work, () -> encoder.matches(PASSWORD, hash));
         logins += Parallel.rate(
-                2 * CORES, work, () -> people.logIn(emails.get(next.getAndIncrement() % PEOPLE), PASSWORD) != null);
+                2 * CORES,
+                work,
+                () -> people.logIn(emails.get(next.getAndIncrement() % emails.size()), PASSWORD) != null);
         figures.put("hashes a second, nothing else", round(ceiling / 2));
         figures.put("logins a second", round(logins / 2));
         figures.put("logins of the ceiling (goal 0.80)", round(logins / ceiling));
