@@ -43,8 +43,9 @@ public record ConsentContent(List<String> locales, List<Block> blocks, List<Fiel
             label = Map.copyOf(label);
         }
 
-        public InputField input() {
-            return new InputField(fieldId, required, config);
+        /** With the languages of the version. */
+        public InputField input(List<String> locales) {
+            return new InputField(fieldId, required, locales, config);
         }
 
         Map<String, Object> canonical() {

@@ -86,7 +86,7 @@ class ContentRules {
             checkText(field.label(), content.locales(), pointer + "/label", LONGEST_LABEL, findings);
             methods.find(field.plugin())
                     .ifPresentOrElse(
-                            method -> method.checkConfig(field.input())
+                            method -> method.checkConfig(field.input(content.locales()))
                                     .forEach(finding -> findings.add(finding.under(pointer + "/config"))),
                             () -> findings.add(new Finding(
                                     pointer + "/plugin",

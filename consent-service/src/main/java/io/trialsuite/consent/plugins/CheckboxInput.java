@@ -74,7 +74,7 @@ final class CheckboxInput implements InputMethod {
     }
 
     @Override
-    public String html(InputField field, String label, @Nullable Object answer) {
+    public String html(InputField field, Wording wording, @Nullable Object answer) {
         var ticked = answer == null
                 ? !field.required() && Boolean.TRUE.equals(field.config().get("ticked"))
                 : Boolean.TRUE.equals(answer);
@@ -83,6 +83,6 @@ final class CheckboxInput implements InputMethod {
                         Html.escape(field.fieldId()),
                         field.required() ? " required" : "",
                         ticked ? " checked" : "",
-                        Html.escape(label));
+                        Html.escape(wording.label()));
     }
 }

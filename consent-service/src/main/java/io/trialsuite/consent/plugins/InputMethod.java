@@ -37,8 +37,6 @@ public interface InputMethod {
 
     /**
      * The field as HTML, escaped, with the answer if there is one. Nothing that is required is ticked before it is answered.
-     *
-     * @param label the question in the participant's language
      */
-    String html(InputField field, String label, @Nullable Object answer);
+    String html(InputField field, Wording wording, @Nullable Object answer);
 }

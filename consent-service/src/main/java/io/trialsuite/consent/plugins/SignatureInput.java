@@ -136,13 +136,13 @@ final class SignatureInput implements InputMethod {
     }
 
     @Override
-    public String html(InputField field, String label, @Nullable Object answer) {
+    public String html(InputField field, Wording wording, @Nullable Object answer) {
         var id = Html.escape(field.fieldId());
         var signed = answer instanceof Map<?, ?> signature && signature.get("typedName") instanceof String name
                 ? "<span class=\"signature\">%s</span>".formatted(Html.escape(name))
                 : "";
         return "<fieldset id=\"%s\" data-input=\"signature\" data-kinds=\"%s\"><legend>%s</legend>%s</fieldset>"
-                .formatted(id, String.join(" ", allowed(field)), Html.escape(label), signed);
+                .formatted(id, String.join(" ", allowed(field)), Html.escape(wording.label()), signed);
     }
 
     private static List<String> allowed(InputField field) {

@@ -73,12 +73,12 @@ final class TextInput implements InputMethod {
     }
 
     @Override
-    public String html(InputField field, String label, @Nullable Object answer) {
+    public String html(InputField field, Wording wording, @Nullable Object answer) {
         var multiline = Boolean.TRUE.equals(field.config().get("multiline"));
         var attributes = "id=\"%1$s\" name=\"%1$s\" maxlength=\"%2$d\"%3$s"
                 .formatted(Html.escape(field.fieldId()), maxLength(field), field.required() ? " required" : "");
         var value = answer == null ? "" : Html.escape(answer.toString());
-        return "<label for=\"%s\">%s</label>".formatted(Html.escape(field.fieldId()), Html.escape(label))
+        return "<label for=\"%s\">%s</label>".formatted(Html.escape(field.fieldId()), Html.escape(wording.label()))
                 + (multiline
                         ? "<textarea %s>%s</textarea>".formatted(attributes, value)
                         : "<input type=\"text\" %s value=\"%s\">".formatted(attributes, value));

@@ -25,8 +25,9 @@ final class AnswerSheet {
     }
 
     /** What is wrong with one answer by itself. */
-    static List<Finding> check(Field field, Object answer, InputMethods methods) {
-        return methods.require(field.plugin()).checkAnswer(field.input(), answer);
+    static List<Finding> check(ConsentContent content, String fieldId, Object answer, InputMethods methods) {
+        var field = require(content, fieldId);
+        return methods.require(field.plugin()).checkAnswer(field.input(content.locales()), answer);
     }
 
     static Field require(ConsentContent content, String fieldId) {
@@ -43,7 +44,7 @@ final class AnswerSheet {
             var answer = isSignature(field) ? signature : answers.get(field.fieldId());
             var prefix = isSignature(field) ? "/signature" : "/answers/" + field.fieldId();
             methods.require(field.plugin())
-                    .checkAnswer(field.input(), answer)
+                    .checkAnswer(field.input(content.locales()), answer)
                     .forEach(finding -> findings.add(finding.under(prefix)));
         }
         return findings;
@@ -54,7 +55,9 @@ final class AnswerSheet {
         for (var field : content.fields()) {
             var answer = answers.get(field.fieldId());
             if (answer != null && !isSignature(field)) {
-                evidence.put(field.fieldId(), methods.require(field.plugin()).evidence(field.input(), answer));
+                evidence.put(
+                        field.fieldId(),
+                        methods.require(field.plugin()).evidence(field.input(content.locales()), answer));
             }
         }
         return evidence;
@@ -63,7 +66,7 @@ final class AnswerSheet {
     Object signatureEvidence(Map<String, Object> signature) {
         return content.fields().stream()
                 .filter(AnswerSheet::isSignature)
-                .map(field -> methods.require(field.plugin()).evidence(field.input(), signature))
+                .map(field -> methods.require(field.plugin()).evidence(field.input(content.locales()), signature))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("A published version has a signature field"));
     }

@@ -50,7 +50,7 @@ public class AnsweringRequests {
         var content = documents
                 .requireEffective(request.organization(), request.version())
                 .content();
-        var findings = AnswerSheet.check(AnswerSheet.require(content, fieldId), answer, methods);
+        var findings = AnswerSheet.check(content, fieldId, answer, methods);
         if (!findings.isEmpty()) {
             throw new AnswersInvalid(
                     findings.stream().map(it -> it.under("/answer")).toList());

@@ -2,7 +2,9 @@ package io.trialsuite.consent.requests;
 
 import io.trialsuite.consent.documents.ConsentContent;
 import io.trialsuite.consent.documents.PublishedVersion;
+import io.trialsuite.consent.plugins.InputField;
 import io.trialsuite.consent.plugins.InputMethods;
+import io.trialsuite.consent.plugins.Wording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,12 +68,21 @@ public record ParticipantView(
                         .map(block -> new ShownBlock(block.blockId(), text(block.text(), locale)))
                         .toList(),
                 version.content().fields().stream()
-                        .map(field -> field(field, locale, answers.get(field.fieldId()), methods))
+                        .map(field -> field(
+                                field,
+                                field.input(version.content().locales()),
+                                locale,
+                                answers.get(field.fieldId()),
+                                methods))
                         .toList());
     }
 
     private static ShownField field(
-            ConsentContent.Field field, String locale, @Nullable Object answer, InputMethods methods) {
+            ConsentContent.Field field,
+            InputField input,
+            String locale,
+            @Nullable Object answer,
+            InputMethods methods) {
         var label = text(field.label(), locale);
         return new ShownField(
                 field.fieldId(),
@@ -80,7 +91,7 @@ public record ParticipantView(
                 field.config(),
                 label,
                 answer,
-                methods.require(field.plugin()).html(field.input(), label, answer));
+                methods.require(field.plugin()).html(input, new Wording(locale, label), answer));
     }
 
     private static String text(Map<String, String> texts, String locale) {

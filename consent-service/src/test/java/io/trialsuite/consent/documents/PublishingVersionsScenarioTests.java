@@ -197,7 +197,7 @@ class PublishingVersionsScenarioTests extends ConsentScenario {
         assertThat(second.at("/items").size()).isEqualTo(1);
         assertThat(second.at("/page/next").isNull()).isTrue();
         assertThat(keys(staff.get("/input-plugins").expect(200)))
-                .containsExactlyInAnyOrder("text", "checkbox", "signature");
+                .containsExactlyInAnyOrder("text", "checkbox", "signature", "date", "initials", "single-choice");
     }
 
     private static final List<String> CHANGES = List.of(

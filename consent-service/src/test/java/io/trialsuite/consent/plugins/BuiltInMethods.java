@@ -12,6 +12,9 @@ public final class BuiltInMethods {
         return new InputMethods(List.of(
                 new Candidate("text", TextInput::new),
                 new Candidate("checkbox", CheckboxInput::new),
-                new Candidate("signature", SignatureInput::new)));
+                new Candidate("signature", SignatureInput::new),
+                new Candidate("date", DateInput::new),
+                new Candidate("initials", InitialsInput::new),
+                new Candidate("single-choice", SingleChoiceInput::new)));
     }
 }

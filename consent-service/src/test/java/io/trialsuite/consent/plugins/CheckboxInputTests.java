@@ -16,7 +16,7 @@ class CheckboxInputTests {
                 .containsExactly("pre-ticked");
         assertThat(codes(input.checkConfig(field(false, Map.of("ticked", true)))))
                 .isEmpty();
-        assertThat(input.html(field(true, Map.of("ticked", true)), "Label", null))
+        assertThat(input.html(field(true, Map.of("ticked", true)), new Wording("en", "Label"), null))
                 .doesNotContain("checked");
     }
 
@@ -47,6 +47,6 @@ class CheckboxInputTests {
     }
 
     private static InputField field(boolean required, Map<String, Object> config) {
-        return new InputField("understood", required, config);
+        return new InputField("understood", required, List.of("en"), config);
     }
 }

@@ -117,7 +117,7 @@ class InputMethodsTests {
         }
 
         @Override
-        public String html(InputField field, String label, @Nullable Object answer) {
+        public String html(InputField field, Wording wording, @Nullable Object answer) {
             return "";
         }
     }

@@ -49,7 +49,8 @@ class SignatureInputTests {
     void picturesAndForeignKindsAreRefused() {
         assertThat(codes(Map.of("kind", "UPLOADED", "picture", "iVBORw0"))).containsExactly("/kind wrong-value");
         assertThat(codes("Haneul Kim")).containsExactly(" wrong-type");
-        var drawnOnly = new InputField("signature", true, Map.of("kinds", List.of("HANDWRITTEN_EXECUTED")));
+        var drawnOnly =
+                new InputField("signature", true, List.of("en"), Map.of("kinds", List.of("HANDWRITTEN_EXECUTED")));
         assertThat(input.checkAnswer(drawnOnly, typed("Haneul Kim")))
                 .extracting(Finding::pointer)
                 .containsExactly("/kind");
@@ -58,11 +59,11 @@ class SignatureInputTests {
     @Test
     void aSignatureFieldIsRequiredAndKnowsItsKinds() {
         assertThat(input.checkConfig(field())).isEmpty();
-        assertThat(input.checkConfig(new InputField("signature", false, Map.of())))
+        assertThat(input.checkConfig(new InputField("signature", false, List.of("en"), Map.of())))
                 .hasSize(1);
-        assertThat(input.checkConfig(new InputField("signature", true, Map.of("kinds", List.of("FAX")))))
+        assertThat(input.checkConfig(new InputField("signature", true, List.of("en"), Map.of("kinds", List.of("FAX")))))
                 .hasSize(1);
-        assertThat(input.checkConfig(new InputField("signature", true, Map.of("kinds", List.of()))))
+        assertThat(input.checkConfig(new InputField("signature", true, List.of("en"), Map.of("kinds", List.of()))))
                 .hasSize(1);
     }
 
@@ -81,6 +82,6 @@ class SignatureInputTests {
     }
 
     private static InputField field() {
-        return new InputField("signature", true, Map.of());
+        return new InputField("signature", true, List.of("en"), Map.of());
     }
 }

@@ -2,6 +2,7 @@ package io.trialsuite.consent.plugins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class TextInputTests {
 
     @Test
     void markupInAnAnswerStaysText() {
-        var html = input.html(field(Map.of()), "A & B", "\"><script>alert(1)</script>");
+        var html = input.html(field(Map.of()), new Wording("en", "A & B"), "\"><script>alert(1)</script>");
 
         assertThat(html)
                 .contains("A &amp; B")
@@ -64,6 +65,6 @@ class TextInputTests {
     }
 
     private static InputField field(Map<String, Object> config) {
-        return new InputField("remark", true, config);
+        return new InputField("remark", true, List.of("en"), config);
     }
 }
