@@ -2,9 +2,9 @@ package io.trialsuite.consent.documents;
 
 import io.trialsuite.audit.AuditEntry;
 import io.trialsuite.audit.AuditTrail;
-import io.trialsuite.consent.plugins.Finding;
 import io.trialsuite.consent.staff.StaffMember;
 import io.trialsuite.consent.studies.StudyCatalogue;
+import io.trialsuite.input.Finding;
 import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.trialsuite.consent.documents;
 
-import io.trialsuite.consent.plugins.InputField;
+import io.trialsuite.input.InputField;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.trialsuite.consent.documents;
 
-import io.trialsuite.consent.plugins.Finding;
+import io.trialsuite.input.Finding;
 import io.trialsuite.problem.Invalid;
 import java.io.Serial;
 import java.util.List;

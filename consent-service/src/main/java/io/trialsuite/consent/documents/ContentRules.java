@@ -1,7 +1,7 @@
 package io.trialsuite.consent.documents;
 
-import io.trialsuite.consent.plugins.Finding;
 import io.trialsuite.consent.plugins.InputMethods;
+import io.trialsuite.input.Finding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

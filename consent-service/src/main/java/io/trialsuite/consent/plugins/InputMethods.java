@@ -1,5 +1,6 @@
 package io.trialsuite.consent.plugins;
 
+import io.trialsuite.input.InputMethod;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -48,6 +49,8 @@ public final class InputMethods {
                         "key " + key + " is already taken by "
                                 + holder.getClass().getName());
             }
+        } catch (PluginRefused refusal) {
+            refuse(candidate, String.valueOf(refusal.getMessage()));
         } catch (RuntimeException | LinkageError | java.util.ServiceConfigurationError broken) {
             refuse(candidate, "it failed to load: " + broken.getClass().getSimpleName());
         }

@@ -1,5 +1,11 @@
 package io.trialsuite.consent.plugins;
 
+import io.trialsuite.input.ConfigKeys;
+import io.trialsuite.input.Finding;
+import io.trialsuite.input.Html;
+import io.trialsuite.input.InputField;
+import io.trialsuite.input.InputMethod;
+import io.trialsuite.input.Wording;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.trialsuite.consent.requests;
 
 import io.trialsuite.consent.documents.ConsentContent;
 import io.trialsuite.consent.documents.ConsentContent.Field;
-import io.trialsuite.consent.plugins.Finding;
 import io.trialsuite.consent.plugins.InputMethods;
+import io.trialsuite.input.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

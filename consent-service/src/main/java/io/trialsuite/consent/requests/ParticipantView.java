@@ -2,9 +2,9 @@ package io.trialsuite.consent.requests;
 
 import io.trialsuite.consent.documents.ConsentContent;
 import io.trialsuite.consent.documents.PublishedVersion;
-import io.trialsuite.consent.plugins.InputField;
 import io.trialsuite.consent.plugins.InputMethods;
-import io.trialsuite.consent.plugins.Wording;
+import io.trialsuite.input.InputField;
+import io.trialsuite.input.Wording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

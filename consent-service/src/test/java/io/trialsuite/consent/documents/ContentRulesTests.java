@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trialsuite.consent.documents.ConsentContent.Block;
 import io.trialsuite.consent.documents.ConsentContent.Field;
 import io.trialsuite.consent.plugins.BuiltInMethods;
-import io.trialsuite.consent.plugins.Finding;
+import io.trialsuite.input.Finding;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

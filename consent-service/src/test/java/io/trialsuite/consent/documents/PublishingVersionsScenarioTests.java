@@ -197,7 +197,8 @@ class PublishingVersionsScenarioTests extends ConsentScenario {
         assertThat(second.at("/items").size()).isEqualTo(1);
         assertThat(second.at("/page/next").isNull()).isTrue();
         assertThat(keys(staff.get("/input-plugins").expect(200)))
-                .containsExactlyInAnyOrder("text", "checkbox", "signature", "date", "initials", "single-choice");
+                .containsExactlyInAnyOrder(
+                        "text", "checkbox", "signature", "date", "initials", "single-choice", "pain-scale");
     }
 
     private static final List<String> CHANGES = List.of(

@@ -2,6 +2,9 @@ package io.trialsuite.consent.plugins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trialsuite.input.Finding;
+import io.trialsuite.input.InputField;
+import io.trialsuite.input.Wording;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package io.trialsuite.consent.plugins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trialsuite.input.Finding;
+import io.trialsuite.input.InputField;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

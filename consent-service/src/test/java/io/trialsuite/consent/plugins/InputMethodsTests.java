@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.trialsuite.consent.plugins.InputMethods.Candidate;
+import io.trialsuite.input.Finding;
+import io.trialsuite.input.InputField;
+import io.trialsuite.input.InputMethod;
+import io.trialsuite.input.Wording;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trialsuite.consent.documents.ConsentContent;
 import io.trialsuite.consent.plugins.BuiltInMethods;
-import io.trialsuite.consent.plugins.Finding;
+import io.trialsuite.input.Finding;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.trialsuite.consent.plugins.web;
 
-import io.trialsuite.consent.plugins.InputMethod;
 import io.trialsuite.consent.plugins.InputMethods;
+import io.trialsuite.input.InputMethod;
 import io.trialsuite.web.Caller;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.trialsuite.consent.plugins;
+package io.trialsuite.input;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.trialsuite.consent.plugins;
+package io.trialsuite.input;
 
 /**
  * How a field is put to a participant.

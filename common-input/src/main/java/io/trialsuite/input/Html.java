@@ -1,11 +1,12 @@
-package io.trialsuite.consent.plugins;
+package io.trialsuite.input;
 
-/** Text inside markup. */
-final class Html {
+/** Text inside markup; thread-safe. */
+public final class Html {
 
     private Html() {}
 
-    static String escape(String text) {
+    /** For content and for attributes in double or single quotes. */
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

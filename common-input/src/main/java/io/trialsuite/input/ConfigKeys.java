@@ -1,15 +1,16 @@
-package io.trialsuite.consent.plugins;
+package io.trialsuite.input;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Refuses configuration members that a method does not know: a misspelt limit must not silently mean no limit. */
-final class ConfigKeys {
+public final class ConfigKeys {
 
     private ConfigKeys() {}
 
-    static List<Finding> unknown(Map<String, Object> config, Set<String> known) {
+    /** A finding for each member that is not known, in the order of their names. */
+    public static List<Finding> unknown(Map<String, Object> config, Set<String> known) {
         return config.keySet().stream()
                 .filter(key -> !known.contains(key))
                 .sorted()
