@@ -147,6 +147,37 @@ class StandingScenarioTests extends AuthScenario {
     }
 
     @Test
+    void aMembershipThatIsGivenMeanwhileIsNotOverlooked() throws Exception {
+        var person = colleague(founder(), "MEMBER");
+        var elsewhere = founder().organization();
+
+        var answer = overtaken(
+                rows -> {
+                    rows.sql("select id from account where id = :id for no key update")
+                            .param("id", UUID.fromString(account(person)))
+                            .query(UUID.class)
+                            .single();
+                    rows.sql("""
+                                    insert into membership (account_id, organization_id, role, status, is_default,
+                                                            membership_version, joined_at, version)
+                                    values (:account, :organization, 'MEMBER', 'ACTIVE', false, 1, now(), 0)""")
+                            .param("account", UUID.fromString(account(person)))
+                            .param("organization", UUID.fromString(elsewhere))
+                            .update();
+                },
+                () -> decide("accounts", account(person), "deactivation"));
+
+        assertThat(answer.refusal()).isEqualTo("409 changed-meanwhile");
+        assertThat(decide("accounts", account(person), "deactivation").status()).isEqualTo(204);
+        assertThat(world.rows()
+                        .sql("select distinct status from membership where account_id = :id")
+                        .param("id", UUID.fromString(account(person)))
+                        .query(String.class)
+                        .list())
+                .containsExactly("INACTIVE");
+    }
+
+    @Test
     void theLastOwnerCannotLeaveAndNothingChanges() {
         var owner = founder();
 
