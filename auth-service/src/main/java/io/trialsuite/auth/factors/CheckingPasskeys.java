@@ -1,6 +1,7 @@
 package io.trialsuite.auth.factors;
 
 import com.webauthn4j.data.AuthenticationData;
+import io.trialsuite.auth.accounts.AccountDirectory;
 import io.trialsuite.auth.accounts.AccountId;
 import io.trialsuite.auth.accounts.RecordingLogins;
 import io.trialsuite.outbox.Outbox;
@@ -27,6 +28,7 @@ public class CheckingPasskeys {
     private final PasskeyChallenges challenges;
     private final PasskeyVerification verification;
     private final PasskeyProperties properties;
+    private final AccountDirectory accounts;
     private final FactorAttempts attempts;
     private final RecordingLogins logins;
     private final Outbox outbox;
@@ -39,6 +41,7 @@ public class CheckingPasskeys {
             PasskeyChallenges challenges,
             PasskeyVerification verification,
             PasskeyProperties properties,
+            AccountDirectory accounts,
             FactorAttempts attempts,
             RecordingLogins logins,
             Outbox outbox,
@@ -49,6 +52,7 @@ public class CheckingPasskeys {
         this.challenges = challenges;
         this.verification = verification;
         this.properties = properties;
+        this.accounts = accounts;
         this.attempts = attempts;
         this.logins = logins;
         this.outbox = outbox;
@@ -69,14 +73,38 @@ public class CheckingPasskeys {
 
     /** Refuses with {@code passkey-rejected} or {@code too-many-attempts}; a right answer is good once. */
     public AccountId check(PresentedPasskey presented) {
-        var proof = verification.read(presented.response()).orElseThrow(PasskeyRejected::new);
-        var owner =
-                passkeys.findById(proof.getCredentialId()).map(Passkey::account).orElseThrow(PasskeyRejected::new);
+        var proof = read(presented);
+        var owner = owner(proof);
+        judge(owner, proof, presented);
+        return owner;
+    }
+
+    /** The same for a person who is known already; the passkey of another is refused before anything is judged. */
+    public void check(AccountId expected, PresentedPasskey presented) {
+        var proof = read(presented);
+        if (!owner(proof).equals(expected)) {
+            throw new PasskeyRejected();
+        }
+        judge(expected, proof, presented);
+    }
+
+    private AuthenticationData read(PresentedPasskey presented) {
+        return verification.read(presented.response()).orElseThrow(PasskeyRejected::new);
+    }
+
+    /** Whoever is suspended or has left is answered like somebody unknown. */
+    private AccountId owner(AuthenticationData proof) {
+        return passkeys.findById(proof.getCredentialId())
+                .map(Passkey::account)
+                .filter(it -> accounts.require(it).active())
+                .orElseThrow(PasskeyRejected::new);
+    }
+
+    private void judge(AccountId owner, AuthenticationData proof, PresentedPasskey presented) {
         attempts.charge(owner, presented.network());
         if (!transaction.execute(status -> isRight(owner, proof, presented))) {
             throw new PasskeyRejected();
         }
-        return owner;
     }
 
     private boolean isRight(AccountId owner, AuthenticationData proof, PresentedPasskey presented) {

@@ -6,7 +6,6 @@ import io.trialsuite.auth.accounts.CheckingPasswords;
 import io.trialsuite.auth.accounts.EmailAddress;
 import io.trialsuite.auth.factors.CheckingCodes;
 import io.trialsuite.auth.factors.CheckingPasskeys;
-import io.trialsuite.auth.factors.PasskeyRejected;
 import io.trialsuite.auth.factors.PresentedPasskey;
 import io.trialsuite.auth.factors.ProvedCode;
 import io.trialsuite.auth.memberships.MembershipDirectory;
@@ -70,9 +69,7 @@ public class SteppingUp {
     }
 
     public TokenView stepUp(Visitor visitor, PresentedPasskey presented) {
-        if (!passkeys.check(presented).equals(visitor.account())) {
-            throw new PasskeyRejected();
-        }
+        passkeys.check(visitor.account(), presented);
         return transaction.execute(status -> renew(visitor, Factors.PASSKEY));
     }
 

@@ -90,6 +90,7 @@ class FactorController {
     @Operation(summary = "Show that the app has the secret; answers ten recovery codes, once")
     ResponseEntity<RecoveryCodesView> confirm(
             @Parameter(hidden = true) Visitor visitor, @Valid @RequestBody Code request) {
+        guard.requireProved(visitor);
         return uncached(managing.confirm(visitor.account(), request.code()));
     }
 

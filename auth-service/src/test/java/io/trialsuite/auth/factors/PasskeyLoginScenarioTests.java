@@ -3,8 +3,6 @@ package io.trialsuite.auth.factors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
-import io.trialsuite.auth.Answer;
-import io.trialsuite.auth.AuthScenario;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,18 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class PasskeyScenarioTests extends AuthScenario {
+class PasskeyLoginScenarioTests extends PasskeyScenario {
 
-    PasskeyScenarioTests(World world) {
+    PasskeyLoginScenarioTests(World world) {
         super(world);
     }
-
-    /** A person and the phone that knows them. */
-    private record Owner(Person person, SoftAuthenticator phone, List<String> recoveryCodes) {}
 
     @Test
     void aPasskeyAloneOpensASessionOfTwoFactors() throws ParseException {
@@ -171,94 +165,25 @@ class PasskeyScenarioTests extends AuthScenario {
     }
 
     @Test
-    void whatIsNoAnswerIsRefusedInWords() {
-        var person = founder();
-
-        assertThat(logIn(Map.of()).refusal()).isEqualTo("401 passkey-rejected");
-        assertThat(logIn(Map.of("id", "x", "rawId", "%%%", "type", "public-key", "response", Map.of("signature", 7)))
-                        .refusal())
-                .isEqualTo("401 passkey-rejected");
-        assertThat(post("/v2/session/passkey", Map.of(), null).status()).isEqualTo(422);
-        assertThat(register(person.token(), "Phone", Map.of()).refusal()).isEqualTo("422 passkey-invalid");
-        var options = post("/v2/users/me/passkeys/options", Map.of(), person.token());
-        var phone = new SoftAuthenticator();
-        assertThat(register(person.token(), " ", phone.create(options.json())).refusal())
-                .isEqualTo("422 passkey-name-invalid");
-        assertThat(register(person.token(), "Phone", phone.withoutPin().create(options.json()))
-                        .refusal())
-                .isEqualTo("422 passkey-invalid");
-        assertThat(logIn(person.email(), PASSWORD).status())
-                .as("nothing has changed")
-                .isEqualTo(200);
-    }
-
-    @Test
-    void aPasskeyBelongsToWhoWasAskedAndToOnePerson() {
+    void whoIsSuspendedIsAnsweredLikeAStranger() {
         var owner = owner();
-        var other = founder();
-        var ofOwner =
-                post("/v2/users/me/passkeys/options", Map.of(), owner.person().token());
+        var before = events(owner.person()).size();
+        assertThat(post(
+                                "/internal/v1/accounts/%s/suspension".formatted(account(owner.person())),
+                                Map.of("reason", "ticket 4711"),
+                                service("auth.internal"))
+                        .status())
+                .isEqualTo(204);
 
-        assertThat(register(other.token(), "Phone", new SoftAuthenticator().create(ofOwner.json()))
-                        .refusal())
-                .as("made for the challenge of somebody else")
-                .isEqualTo("422 passkey-invalid");
-        var ofOther = post("/v2/users/me/passkeys/options", Map.of(), other.token());
-        assertThat(register(other.token(), "Phone", owner.phone().create(ofOther.json()))
-                        .refusal())
-                .isEqualTo("409 passkey-exists");
-        assertThat(remove(
-                                logIn(owner.phone()
-                                                .claiming(UUID.fromString(account(owner.person())))
-                                                .get(asked()))
-                                        .text("accessToken"),
-                                new SoftAuthenticator())
-                        .refusal())
-                .isEqualTo("404 passkey-not-found");
-    }
-
-    @Test
-    void aSessionFromBeforeTheFirstFactorAddsNone() {
-        var person = founder();
-        var stolen = logIn(person.email(), PASSWORD).text("accessToken");
-        assertThat(enrol(person.token(), new SoftAuthenticator()).status()).isEqualTo(201);
-
-        assertThat(post("/v2/users/me/passkeys/options", Map.of(), stolen).refusal())
-                .isEqualTo("403 second-factor-required");
-        assertThat(post("/v2/users/me/totp", Map.of(), stolen).refusal()).isEqualTo("403 second-factor-required");
-    }
-
-    @Test
-    void changingPasskeysTakesAFreshProof() {
-        var owner = owner();
-        var tokens = logIn(owner.phone().get(asked()));
-        world.clock().advance(Duration.ofMinutes(11));
-        var later = post("/v2/session/refresh", Map.of("refreshToken", tokens.text("refreshToken")), null)
-                .text("accessToken");
-
-        assertThat(post("/v2/users/me/passkeys/options", Map.of(), later).refusal())
-                .isEqualTo("401 insufficient-user-authentication");
-        assertThat(remove(later, owner.phone()).refusal()).isEqualTo("401 insufficient-user-authentication");
-
-        var fresh = post(
-                "/v2/session/step-up/passkey",
-                Map.of("credential", owner.phone().get(asked())),
-                later);
-        assertThat(fresh.status()).as(fresh.body()).isEqualTo(200);
-        assertThat(get("/v2/users/me", later).status())
-                .as("the session before has ended")
-                .isEqualTo(401);
-        assertThat(enrol(fresh.text("accessToken"), new SoftAuthenticator())
-                        .json()
-                        .has("recoveryCodes"))
-                .as("there are some already")
-                .isFalse();
+        assertThat(logIn(owner.phone().get(asked())).refusal()).isEqualTo("401 passkey-rejected");
+        assertThat(events(owner.person()).stream().skip(before)).doesNotContain("auth.login.succeeded.v1");
     }
 
     @Test
     void nobodyStepsUpByThePasskeyOfAnother() {
         var owner = owner();
         var other = owner();
+        var before = events(other.person());
 
         assertThat(post(
                                 "/v2/session/step-up/passkey",
@@ -267,67 +192,7 @@ class PasskeyScenarioTests extends AuthScenario {
                         .refusal())
                 .isEqualTo("401 passkey-rejected");
         assertThat(get("/v2/users/me", owner.person().token()).status()).isEqualTo(200);
-    }
-
-    @Test
-    void theAuthenticatorIsToldWhatItHasAlready() {
-        var owner = owner();
-
-        var options = post(
-                        "/v2/users/me/passkeys/options",
-                        Map.of(),
-                        owner.person().token())
-                .json();
-
-        assertThat(options.path("excludeCredentials").path(0).path("id").asString())
-                .isEqualTo(owner.phone().id());
-        assertThat(options.path("excludeCredentials").path(0).path("transports").values().stream()
-                        .map(JsonNode::asString))
-                .as("what the standard names")
-                .containsExactly("internal");
-        assertThat(options.path("authenticatorSelection")
-                        .path("userVerification")
-                        .asString())
-                .isEqualTo("required");
-        assertThat(options.path("rp").path("id").asString()).isEqualTo("localhost");
-    }
-
-    private Owner owner() {
-        return owner(new SoftAuthenticator());
-    }
-
-    private Owner owner(SoftAuthenticator phone) {
-        var person = founder();
-        var registered = enrol(person.token(), phone);
-        assertThat(registered.status()).as(registered.body()).isEqualTo(201);
-        var tokens = logIn(phone.get(asked()));
-        return new Owner(
-                person.with(tokens),
-                phone,
-                registered.json().path("recoveryCodes").values().stream()
-                        .map(JsonNode::asString)
-                        .toList());
-    }
-
-    private Answer enrol(String token, SoftAuthenticator phone) {
-        var options = post("/v2/users/me/passkeys/options", Map.of(), token);
-        return register(token, "Kim's phone", phone.create(options.json()));
-    }
-
-    private Answer register(String token, String name, Map<String, Object> credential) {
-        return post("/v2/users/me/passkeys", Map.of("name", name, "credential", credential), token);
-    }
-
-    private Answer remove(String token, SoftAuthenticator phone) {
-        return exchange(HttpMethod.DELETE, "/v2/users/me/passkeys/" + phone.id(), null, token);
-    }
-
-    private JsonNode asked() {
-        return post("/v2/session/passkey/options", Map.of(), null).json();
-    }
-
-    private Answer logIn(Map<String, Object> credential) {
-        return post("/v2/session/passkey", Map.of("credential", credential), null);
+        assertThat(events(other.person())).as("the other has not logged in").isEqualTo(before);
     }
 
     private static JsonNode challenge(String text) {
@@ -337,13 +202,5 @@ class PasskeyScenarioTests extends AuthScenario {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> map(@Nullable Object value) {
         return (Map<String, Object>) Objects.requireNonNull(value);
-    }
-
-    private List<String> events(Person person) {
-        return world.rows()
-                .sql("select type from outbox_event where convert_from(payload, 'UTF8')::jsonb ->> 'accountId' = :id")
-                .param("id", account(person))
-                .query(String.class)
-                .list();
     }
 }
