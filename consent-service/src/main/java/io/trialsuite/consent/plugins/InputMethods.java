@@ -52,6 +52,7 @@ public final class InputMethods {
         } catch (PluginRefused refusal) {
             refuse(candidate, String.valueOf(refusal.getMessage()));
         } catch (RuntimeException | LinkageError | java.util.ServiceConfigurationError broken) {
+            log.atWarn().setCause(broken).log("Input method {} failed to load", candidate.name());
             refuse(candidate, "it failed to load: " + broken.getClass().getSimpleName());
         }
     }
