@@ -82,6 +82,7 @@ final class RepeatableBodies extends OncePerRequestFilter {
 
         @Override
         public void setReadListener(ReadListener listener) {
+            // the body is there already, so that nobody has to be told when it comes
             throw new UnsupportedOperationException("Read it at once");
         }
     }
