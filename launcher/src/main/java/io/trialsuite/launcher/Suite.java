@@ -15,7 +15,7 @@ import picocli.CommandLine.ParseResult;
         subcommands = {Up.class, Down.class, Status.class, Logs.class, TokenCommand.class, DemoCommand.class},
         footer = {
             "",
-            "`./suite bench SUBJECT` measures what the suite claims about speed; see benchmarks/README.md.",
+            "`./suite bench SUBJECT` measures what the suite claims about speed; see benchmarks/ and service-benchmarks/.",
             "`./suite migrate-rehearsal` rehearses the move to many organizations; see rehearsal/README.md."
         },
         mixinStandardHelpOptions = true)

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** What a coordinator prepares before anybody can be asked: a study, its consent, and the people. */
-final class ConsentStudy {
+public final class ConsentStudy {
 
     private static final String DOCUMENTS = "/consent-documents";
 
@@ -18,13 +18,13 @@ final class ConsentStudy {
     private final String run;
 
     /** @param run makes names unique, so that the demo can run again on the same data */
-    ConsentStudy(Session session, String title, String run) {
+    public ConsentStudy(Session session, String title, String run) {
         this.session = session;
         this.title = title;
         this.run = run;
     }
 
-    String register(List<String> siteCodes) {
+    public String register(List<String> siteCodes) {
         var sites = siteCodes.stream()
                 .map(code -> Map.of("code", code, "name", "Site " + code, "country", "KR"))
                 .toList();
@@ -37,7 +37,7 @@ final class ConsentStudy {
                 .asString();
     }
 
-    String draftDocument(String study) {
+    public String draftDocument(String study) {
         return create(
                         DOCUMENTS,
                         Map.of("studyId", study, "family", "MAIN_ICF", "title", "Main consent " + run),
@@ -47,7 +47,7 @@ final class ConsentStudy {
     }
 
     /** A version in Korean and English with a question, a choice and a signature. */
-    String draftVersion(String document) {
+    public String draftVersion(String document) {
         return create(
                         DOCUMENTS + "/" + document + "/versions",
                         Map.of("label", "1.0", "locales", List.of("ko", "en"), "blocks", blocks(), "fields", fields()),
@@ -57,7 +57,7 @@ final class ConsentStudy {
     }
 
     /** Publishing; from here on nobody can change a word of it. */
-    void activate(String document, String version) {
+    public void activate(String document, String version) {
         var path = DOCUMENTS + "/" + document + "/versions/" + version;
         var draft = session.get(Service.CONSENT, path).send();
         draft.required();
@@ -70,7 +70,7 @@ final class ConsentStudy {
         }
     }
 
-    String createGroup(String study) {
+    public String createGroup(String study) {
         return create(
                         "/participant-groups",
                         Map.of("studyId", study, "name", "Group " + run),
@@ -80,7 +80,7 @@ final class ConsentStudy {
     }
 
     /** How many people the group has afterwards. */
-    int importPeople(String group, String csv) {
+    public int importPeople(String group, String csv) {
         var reply = session.post(Service.CONSENT, "/participant-groups/" + group + "/imports")
                 .csv(csv)
                 .send();

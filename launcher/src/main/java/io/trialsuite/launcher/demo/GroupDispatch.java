@@ -5,18 +5,18 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Sending one version of a consent to everybody of a group. */
-final class GroupDispatch {
+public final class GroupDispatch {
 
     private static final String BATCHES = "/dispatch-batches";
 
     private final Session session;
 
-    GroupDispatch(Session session) {
+    public GroupDispatch(Session session) {
         this.session = session;
     }
 
     /** Nothing is sent by preparing, so that a batch whose answer was lost is simply left behind. */
-    String prepare(String version, String group) {
+    public String prepare(String version, String group) {
         var reply = session.post(Service.CONSENT, BATCHES)
                 .json(Map.of("versionId", version, "groupId", group))
                 .send();
@@ -25,7 +25,7 @@ final class GroupDispatch {
                 : reply.required().path("batchId").asString();
     }
 
-    void start(String batch) {
+    public void start(String batch) {
         var reply =
                 session.post(Service.CONSENT, BATCHES + "/" + batch + "/start").send();
         if (!reply.tookEffectUnheard()) {
@@ -33,12 +33,24 @@ final class GroupDispatch {
         }
     }
 
+    public boolean isCompleted(String batch) {
+        return view(batch).path("state").asString().equals("COMPLETED");
+    }
+
+    /** How many of the group were settled so far. */
+    public int done(String batch) {
+        return view(batch).path("progress").path("done").asInt();
+    }
+
+    private JsonNode view(String batch) {
+        return session.get(Service.CONSENT, BATCHES + "/" + batch).required();
+    }
+
     /** The final progress: how many were dispatched, skipped, failed. */
-    JsonNode awaitCompletion(String batch) {
+    public JsonNode awaitCompletion(String batch) {
         return Awaiting.until(
                         "the dispatch to complete",
-                        () -> session.get(Service.CONSENT, BATCHES + "/" + batch)
-                                .required(),
+                        () -> view(batch),
                         view -> view.path("state").asString().equals("COMPLETED"))
                 .path("progress");
     }

@@ -1,21 +1,13 @@
 package io.trialsuite.benchmarks.services;
 
-import io.trialsuite.launcher.assembly.AwsPart;
-import io.trialsuite.launcher.assembly.PostgresPart;
 import io.trialsuite.launcher.demo.Addresses;
 import io.trialsuite.launcher.demo.GatewayVisit;
 import io.trialsuite.launcher.home.Ports;
-import io.trialsuite.launcher.home.Secrets;
-import io.trialsuite.launcher.home.SuiteHome;
 import io.trialsuite.launcher.services.Service;
-import io.trialsuite.launcher.services.ServiceProcess;
-import io.trialsuite.launcher.services.ServiceSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,7 +17,6 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Logins beside what the hash alone allows, refreshes, switches, and what the gateway adds to a call; in one run. */
 @Command(
@@ -47,7 +38,10 @@ public final class AuthBenchmark implements Callable<Integer> {
     @Option(names = "--port-base", hidden = true, defaultValue = "18200")
     private int portBase;
 
-    private final Map<String, Object> figures = new LinkedHashMap<>();
+    private static final Map<String, String> WITHOUT_LIMITS =
+            Map.of("gateway.limits.session", "10000000", "gateway.limits.network", "10000000");
+
+    private final Figures figures = new Figures();
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new AuthBenchmark()).execute(arguments));
@@ -55,44 +49,13 @@ public final class AuthBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var project = Path.of(System.getProperty("suite.project", "."))
-                .toAbsolutePath()
-                .normalize();
-        var home = new SuiteHome(project.resolve(".suite").resolve("bench-auth"), project);
-        home.wipe();
-        home.create();
-        var ports = Ports.from(portBase);
-        var secrets = Secrets.in(home.secrets());
-        var postgres = new PostgresPart(home, ports.postgres(), secrets);
-        var aws = new AwsPart(home, ports.aws());
-        var settings = new ServiceSettings(ports, secrets);
-        var auth = ServiceProcess.fast(Service.AUTH, ports.auth(), home, settings.of(Service.AUTH));
-        var gateway = ServiceProcess.fast(Service.GATEWAY, ports.gateway(), home, withoutLimits(settings));
-        try {
-            postgres.start();
-            aws.start();
-            auth.start();
-            gateway.start();
-            measure(ports);
-        } finally {
-            gateway.stop();
-            auth.stop();
-            aws.stop();
-            postgres.stop();
+        try (var stage = Stage.open("bench-auth", portBase)) {
+            stage.start(Service.AUTH);
+            stage.start(Service.GATEWAY, WITHOUT_LIMITS);
+            measure(stage.ports());
         }
-        figures.forEach((name, value) -> System.out.printf("%-42s %s%n", name, value));
-        if (json != null) {
-            Files.writeString(
-                    json, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
-        }
+        figures.show(json);
         return 0;
-    }
-
-    private static Map<String, String> withoutLimits(ServiceSettings settings) {
-        var gateway = new LinkedHashMap<>(settings.of(Service.GATEWAY));
-        gateway.put("gateway.limits.session", "10000000");
-        gateway.put("gateway.limits.network", "10000000");
-        return gateway;
     }
 
     private void measure(Ports ports) {
@@ -130,9 +93,9 @@ public final class AuthBenchmark implements Callable<Integer> {
                 2 * CORES,
                 work,
                 () -> people.logIn(emails.get(next.getAndIncrement() % emails.size()), PASSWORD) != null);
-        figures.put("hashes a second, nothing else", round(ceiling / 2));
-        figures.put("logins a second", round(logins / 2));
-        figures.put("logins of the ceiling (goal 0.80)", round(logins / ceiling));
+        figures.put("hashes a second, nothing else", ceiling / 2);
+        figures.put("logins a second", logins / 2);
+        figures.put("logins of the ceiling (goal 0.80)", logins / ceiling);
     }
 
     private void refreshes(AuthClients people, List<String> emails) {
@@ -142,7 +105,7 @@ public final class AuthBenchmark implements Callable<Integer> {
                 .toList();
         Parallel.rates(chains, Duration.ofSeconds(5), AuthClients.Chain::refresh);
         var rate = Parallel.rates(chains, Duration.ofSeconds(seconds), AuthClients.Chain::refresh);
-        figures.put("refreshes a second and core (goal 150)", round(rate / CORES));
+        figures.put("refreshes a second and core (goal 150)", rate / CORES);
     }
 
     private void switches(AuthClients people, String email) {
@@ -172,12 +135,8 @@ public final class AuthBenchmark implements Callable<Integer> {
         }
         figures.put("a call p50 ms, direct", without.millis(0.5));
         figures.put("a call p50 ms, relayed", with.millis(0.5));
-        figures.put("gateway adds p50 ms (goal 3)", round(with.millis(0.5) - without.millis(0.5)));
+        figures.put("gateway adds p50 ms (goal 3)", with.millis(0.5) - without.millis(0.5));
         figures.put("a call p99 ms, direct", without.millis(0.99));
         figures.put("a call p99 ms, relayed", with.millis(0.99));
-    }
-
-    private static double round(double value) {
-        return Math.round(value * 100) / 100.0;
     }
 }

@@ -18,6 +18,14 @@ final class Latencies {
         nanos.add(System.nanoTime() - began);
     }
 
+    /** The same for a call that answers yes or no. */
+    boolean timed(BooleanSupplier call) {
+        var began = System.nanoTime();
+        var answer = call.getAsBoolean();
+        nanos.add(System.nanoTime() - began);
+        return answer;
+    }
+
     double millis(double share) {
         var sorted = new ArrayList<>(nanos);
         Collections.sort(sorted);
