@@ -11,6 +11,10 @@ sealed interface BatchEvent {
     record BatchStarted(BatchId batch, VersionId version, GroupId group, int total, UUID dispatchedBy, Instant at)
             implements BatchEvent {}
 
+    /** Given up; those who were never asked are counted as cancelled. */
+    record BatchCancelled(BatchId batch, VersionId version, UUID cancelledBy, ItemCounts counts, Instant at)
+            implements BatchEvent {}
+
     record BatchCompleted(BatchId batch, VersionId version, UUID dispatchedBy, ItemCounts counts, Instant at)
             implements BatchEvent {}
 }

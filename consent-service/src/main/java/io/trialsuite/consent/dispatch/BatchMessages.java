@@ -1,5 +1,6 @@
 package io.trialsuite.consent.dispatch;
 
+import io.trialsuite.consent.dispatch.BatchEvent.BatchCancelled;
 import io.trialsuite.consent.dispatch.BatchEvent.BatchCompleted;
 import io.trialsuite.consent.dispatch.BatchEvent.BatchStarted;
 import io.trialsuite.outbox.OutboxMessage;
@@ -12,15 +13,22 @@ final class BatchMessages {
 
     record StartedV1(String batchId, String versionId, String groupId, int total, String dispatchedBy) {}
 
-    record CompletedV1(String batchId, String versionId, String dispatchedBy, Counts counts) {
+    record CompletedV1(String batchId, String versionId, String dispatchedBy, CompletedV1.Counts counts) {
 
         record Counts(int dispatched, int skipped, int failed) {}
+    }
+
+    record CancelledV1(String batchId, String versionId, String cancelledBy, CancelledV1.Counts counts) {
+
+        record Counts(int dispatched, int skipped, int failed, int cancelled) {}
     }
 
     static OutboxMessage of(BatchEvent event, UUID organization, UUID study) {
         var message = switch (event) {
             case BatchStarted started ->
                 OutboxMessage.of("consent.batch.started.v1", started.batch(), started.at(), data(started));
+            case BatchCancelled cancelled ->
+                OutboxMessage.of("consent.batch.cancelled.v1", cancelled.batch(), cancelled.at(), data(cancelled));
             case BatchCompleted completed ->
                 OutboxMessage.of("consent.batch.completed.v1", completed.batch(), completed.at(), data(completed));
         };
@@ -34,6 +42,15 @@ final class BatchMessages {
                 event.group().toString(),
                 event.total(),
                 event.dispatchedBy().toString());
+    }
+
+    private static CancelledV1 data(BatchCancelled event) {
+        var counts = event.counts();
+        return new CancelledV1(
+                event.batch().toString(),
+                event.version().toString(),
+                event.cancelledBy().toString(),
+                new CancelledV1.Counts(counts.dispatched(), counts.skipped(), counts.failed(), counts.cancelled()));
     }
 
     private static CompletedV1 data(BatchCompleted event) {

@@ -17,6 +17,20 @@ public record BatchView(
         @Nullable Instant completedAt,
         Progress progress) {
 
-    /** The operation that a start begins. */
-    public record Progress(int done, int total, int dispatched, int skipped, int failed, BatchState state) {}
+    /**
+     * The operation that a start begins.
+     *
+     * @param perSecond settled in a second, of late; absent while it does not run
+     * @param secondsLeft if it goes on at that rate; absent while there is none
+     */
+    public record Progress(
+            int done,
+            int total,
+            int dispatched,
+            int skipped,
+            int failed,
+            int cancelled,
+            BatchState state,
+            @Nullable Double perSecond,
+            @Nullable Long secondsLeft) {}
 }

@@ -1,5 +1,6 @@
 package io.trialsuite.consent.dispatch;
 
+import io.trialsuite.consent.dispatch.BatchEvent.BatchCancelled;
 import io.trialsuite.consent.dispatch.BatchEvent.BatchCompleted;
 import io.trialsuite.consent.dispatch.BatchEvent.BatchStarted;
 import io.trialsuite.consent.documents.PublishedVersion;
@@ -40,6 +41,7 @@ class DispatchBatch {
     private Instant createdAt;
     private @Nullable UUID dispatchedBy;
     private @Nullable Instant startedAt;
+    private @Nullable Instant runningSince;
     private @Nullable Instant completedAt;
 
     @Version
@@ -62,13 +64,53 @@ class DispatchBatch {
 
     /** Only the first start is one; a later one changes nothing. */
     Optional<BatchStarted> start(UUID by, int total, Instant at) {
-        if (state != BatchState.VALIDATED) {
+        if (isStarted()) {
             return Optional.empty();
         }
+        require(state == BatchState.VALIDATED);
         this.state = BatchState.RUNNING;
         this.dispatchedBy = by;
         this.startedAt = at;
+        this.runningSince = at;
         return Optional.of(new BatchStarted(id(), version(), group(), total, by, at));
+    }
+
+    /** Nobody else of the group is asked until it is resumed; false when that is so already. */
+    boolean pause() {
+        if (state == BatchState.PAUSED) {
+            return false;
+        }
+        require(state == BatchState.RUNNING);
+        this.state = BatchState.PAUSED;
+        return true;
+    }
+
+    /** False when it runs already. */
+    boolean resume(Instant at) {
+        if (state == BatchState.RUNNING) {
+            return false;
+        }
+        require(state == BatchState.PAUSED);
+        this.state = BatchState.RUNNING;
+        this.runningSince = at;
+        return true;
+    }
+
+    /** Whoever was asked stays asked; the others never are. Only the first time is a fact. */
+    Optional<BatchCancelled> cancel(UUID by, ItemCounts counts, Instant at) {
+        if (state == BatchState.CANCELLED) {
+            return Optional.empty();
+        }
+        require(!state.isEnd());
+        this.state = BatchState.CANCELLED;
+        this.completedAt = at;
+        return Optional.of(new BatchCancelled(id(), version(), by, counts, at));
+    }
+
+    private void require(boolean allowed) {
+        if (!allowed) {
+            throw new IllegalTransition(state);
+        }
     }
 
     BatchCompleted complete(ItemCounts counts, Instant at) {
@@ -82,7 +124,11 @@ class DispatchBatch {
     }
 
     boolean isStarted() {
-        return state != BatchState.VALIDATED;
+        return startedAt != null;
+    }
+
+    boolean isRunning() {
+        return state == BatchState.RUNNING;
     }
 
     BatchId id() {

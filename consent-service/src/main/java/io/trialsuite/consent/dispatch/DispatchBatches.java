@@ -17,6 +17,15 @@ interface DispatchBatches extends Repository<DispatchBatch, UUID> {
     @Query("select b from DispatchBatch b where b.organizationId = :organization and b.id = :batch")
     Optional<DispatchBatch> findLocked(UUID organization, UUID batch);
 
+    /** As long as the caller's transaction lasts, the batch is neither held nor given up. */
+    @Lock(LockModeType.PESSIMISTIC_READ)
+    @Query("select b from DispatchBatch b where b.organizationId = :organization and b.id = :batch")
+    Optional<DispatchBatch> findHeld(UUID organization, UUID batch);
+
+    default DispatchBatch requireHeld(UUID organization, BatchId batch) {
+        return findHeld(organization, batch.value()).orElseThrow(() -> new BatchNotFound(batch));
+    }
+
     default DispatchBatch require(UUID organization, BatchId batch) {
         return findByOrganizationIdAndId(organization, batch.value()).orElseThrow(() -> new BatchNotFound(batch));
     }

@@ -108,17 +108,33 @@ class DispatchItems {
                 .update();
     }
 
+    /** Those who were not asked yet never will be. */
+    void cancelPending(UUID organization, BatchId batch, Instant at) {
+        jdbc.sql("""
+                update dispatch_item set status = 'CANCELLED', settled_at = :at
+                where organization_id = :organization and batch_id = :batch and status = 'PENDING'""")
+                .param("at", Timestamp.from(at))
+                .param("organization", organization)
+                .param("batch", batch.value())
+                .update();
+    }
+
     ItemCounts count(UUID organization, BatchId batch) {
         return jdbc.sql("""
                         select count(*) filter (where status = 'PENDING') as pending,
                                count(*) filter (where status = 'DISPATCHED') as dispatched,
                                count(*) filter (where status = 'SKIPPED') as skipped,
-                               count(*) filter (where status = 'FAILED') as failed
+                               count(*) filter (where status = 'FAILED') as failed,
+                               count(*) filter (where status = 'CANCELLED') as cancelled
                         from dispatch_item where organization_id = :organization and batch_id = :batch""")
                 .param("organization", organization)
                 .param("batch", batch.value())
                 .query((row, index) -> new ItemCounts(
-                        row.getInt("pending"), row.getInt("dispatched"), row.getInt("skipped"), row.getInt("failed")))
+                        row.getInt("pending"),
+                        row.getInt("dispatched"),
+                        row.getInt("skipped"),
+                        row.getInt("failed"),
+                        row.getInt("cancelled")))
                 .single();
     }
 }

@@ -57,7 +57,9 @@ class DispatchWorker {
             while (outcome == Outcome.MORE && goOn.getAsBoolean()) {
                 outcome = chunk(claim);
             }
-            if (outcome == Outcome.MORE) {
+            if (outcome == Outcome.DONE) {
+                chunks.complete(claim);
+            } else if (outcome == Outcome.MORE) {
                 work.release(claim);
             }
         }

@@ -14,10 +14,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a coordinator does with a batch: try it out, then start it. */
+/** What a coordinator does with a batch: try it out, start it, hold it, give it up. */
 @Service
 public class DispatchingBatches {
 
@@ -78,13 +80,14 @@ public class DispatchingBatches {
                 "consent.batch.prepared",
                 batch,
                 at,
+                null,
                 Map.of("state", batch.state(), "total", dryRun.total(), "eligible", dryRun.eligible()));
         return batch.id();
     }
 
     /** Starting again is allowed and does nothing: the items exist, and each is dispatched once. */
     @Transactional
-    public void start(StartBatch command) {
+    public void start(CommandBatch command) {
         var organization = command.by().organizationId();
         var batch = batches.requireLocked(organization, command.batch());
         if (batch.isStarted()) {
@@ -96,8 +99,55 @@ public class DispatchingBatches {
         var started = batch.start(command.by().accountId(), total, at);
         work.add(batch.id(), organization, correlationId(batch));
         started.ifPresent(event -> outbox.append(BatchMessages.of(event, organization, batch.study())));
-        record(command.by(), "consent.batch.started", batch, at, Map.of("state", batch.state(), "total", total));
+        record(command.by(), "consent.batch.started", batch, at, null, Map.of("state", batch.state(), "total", total));
         loop.wakeAfterCommit();
+    }
+
+    /** The chunk in hand is finished first; pausing again does nothing. */
+    @Transactional
+    public void pause(CommandBatch command) {
+        var batch = batches.requireLocked(command.by().organizationId(), command.batch());
+        var before = batch.state();
+        if (batch.pause()) {
+            work.remove(batch.id());
+            recordChange(command.by(), "consent.batch.paused", batch, before, Map.of());
+        }
+    }
+
+    @Transactional
+    public void resume(CommandBatch command) {
+        var organization = command.by().organizationId();
+        var batch = batches.requireLocked(organization, command.batch());
+        var before = batch.state();
+        if (batch.resume(clock.instant())) {
+            documents.requireEffective(organization, batch.version());
+            work.add(batch.id(), organization, correlationId(batch));
+            recordChange(command.by(), "consent.batch.resumed", batch, before, Map.of());
+            loop.wakeAfterCommit();
+        }
+    }
+
+    /** Gives the batch up: who was asked stays asked, the others never are. */
+    @Transactional
+    public void cancel(CommandBatch command) {
+        var organization = command.by().organizationId();
+        var batch = batches.requireLocked(organization, command.batch());
+        var before = batch.state();
+        var at = clock.instant();
+        if (!before.isEnd()) {
+            work.remove(batch.id());
+            items.cancelPending(organization, batch.id(), at);
+        }
+        var counts = items.count(organization, batch.id());
+        batch.cancel(command.by().accountId(), counts, at).ifPresent(event -> {
+            outbox.append(BatchMessages.of(event, organization, batch.study()));
+            recordChange(
+                    command.by(),
+                    "consent.batch.cancelled",
+                    batch,
+                    before,
+                    Map.of("dispatched", counts.dispatched(), "cancelled", counts.cancelled()));
+        });
     }
 
     private DryRun dryRun(PrepareBatch command, PublishedVersion version) {
@@ -117,7 +167,20 @@ public class DispatchingBatches {
                 .orElseGet(() -> batch.id().toString());
     }
 
-    private void record(StaffMember by, String action, DispatchBatch batch, Instant at, Map<String, Object> after) {
+    private void recordChange(
+            StaffMember by, String action, DispatchBatch batch, BatchState before, Map<String, Object> facts) {
+        var after = new TreeMap<String, Object>(facts);
+        after.put("state", batch.state());
+        record(by, action, batch, clock.instant(), Map.of("state", before), after);
+    }
+
+    private void record(
+            StaffMember by,
+            String action,
+            DispatchBatch batch,
+            Instant at,
+            @Nullable Map<String, Object> before,
+            Map<String, Object> after) {
         audit.record(new AuditEntry(
                 by.organizationId(),
                 by.actor(),
@@ -125,7 +188,7 @@ public class DispatchingBatches {
                 "dispatch-batch",
                 batch.id().toString(),
                 at,
-                null,
+                before,
                 after,
                 null));
     }

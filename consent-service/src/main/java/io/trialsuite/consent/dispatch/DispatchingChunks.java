@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,23 +64,23 @@ class DispatchingChunks {
     /** What a pass over the batch came to. */
     enum Outcome {
         MORE,
-        COMPLETED,
+        DONE,
         LOST
     }
 
-    /** Dispatches the next items, or completes the batch when there are none. */
+    /** Dispatches the next items, if there are any. */
     @Transactional
     public Outcome next(Claim claim, int size) {
         var at = clock.instant();
-        if (isLost(claim, at)) {
+        var held = hold(claim, at);
+        if (held.isEmpty()) {
             return Outcome.LOST;
         }
         var pending = items.nextPending(claim.organization(), claim.batch(), size);
         if (pending.isEmpty()) {
-            complete(claim, at);
-            return Outcome.COMPLETED;
+            return Outcome.DONE;
         }
-        settle(claim, dispatch(claim, pending), at);
+        settle(claim, dispatch(claim, held.get(), pending), at);
         return Outcome.MORE;
     }
 
@@ -92,11 +93,12 @@ class DispatchingChunks {
     @Transactional
     public Outcome one(Claim claim, ParticipantRef participant) {
         var at = clock.instant();
-        if (isLost(claim, at)) {
+        var held = hold(claim, at);
+        if (held.isEmpty()) {
             return Outcome.LOST;
         }
         var pending = items.lockPending(claim.organization(), claim.batch(), participant);
-        settle(claim, dispatch(claim, pending), at);
+        settle(claim, dispatch(claim, held.get(), pending), at);
         return Outcome.MORE;
     }
 
@@ -104,7 +106,7 @@ class DispatchingChunks {
     @Transactional
     public Outcome fail(Claim claim, ParticipantRef participant) {
         var at = clock.instant();
-        if (isLost(claim, at)) {
+        if (hold(claim, at).isEmpty()) {
             return Outcome.LOST;
         }
         var failed = items.lockPending(claim.organization(), claim.batch(), participant).stream()
@@ -114,8 +116,12 @@ class DispatchingChunks {
         return Outcome.MORE;
     }
 
-    private boolean isLost(Claim claim, Instant at) {
-        return !work.extend(claim, at.plus(properties.lease()));
+    /** The batch comes first, as for everybody who changes it; empty when it was held, given up or taken over. */
+    private Optional<DispatchBatch> hold(Claim claim, Instant at) {
+        var batch = batches.requireHeld(claim.organization(), claim.batch());
+        return batch.isRunning() && work.extend(claim, at.plus(properties.lease()))
+                ? Optional.of(batch)
+                : Optional.empty();
     }
 
     /** Whoever was asked is in the trail with their request; the others are entered here. */
@@ -140,8 +146,7 @@ class DispatchingChunks {
                 null);
     }
 
-    private List<Settled> dispatch(Claim claim, List<ParticipantRef> pending) {
-        var batch = batches.require(claim.organization(), claim.batch());
+    private List<Settled> dispatch(Claim claim, DispatchBatch batch, List<ParticipantRef> pending) {
         var version = documents.requireEffective(claim.organization(), batch.version());
         var alreadyAsked = requests.alreadyAsked(claim.organization(), version.family(), pending);
         var settled = new ArrayList<Settled>();
@@ -172,8 +177,14 @@ class DispatchingChunks {
         return settled;
     }
 
-    private void complete(Claim claim, Instant at) {
+    /** Ends a batch of which nothing is left; nothing happens when somebody else has done so or it does not run any more. */
+    @Transactional
+    public void complete(Claim claim) {
+        var at = clock.instant();
         var batch = batches.requireLocked(claim.organization(), claim.batch());
+        if (!batch.isRunning() || !work.extend(claim, at.plus(properties.lease()))) {
+            return;
+        }
         var counts = items.count(claim.organization(), claim.batch());
         var before = batch.state();
         outbox.append(BatchMessages.of(batch.complete(counts, at), claim.organization(), batch.study()));

@@ -31,7 +31,7 @@ class BatchCatalogueScenarioTests extends ConsentScenario {
         set(batch, "RUNNING", "PENDING", null);
         var source = new BetweenStatements(
                 SUITE.database().superuser(), () -> set(batch, "COMPLETED", "SKIPPED", "WITHDRAWN"));
-        var catalogue = new BatchCatalogue(JdbcClient.create(source), JsonMapper.shared());
+        var catalogue = new BatchCatalogue(JdbcClient.create(source), JsonMapper.shared(), clock);
 
         var seen = catalogue.require(staff.organization(), new BatchId(batch));
 

@@ -1,6 +1,7 @@
 package io.trialsuite.consent.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -23,6 +24,7 @@ class DispatchBatchTests {
 
     private static final Instant NOON = DocumentFixtures.NOON;
     private static final UUID COORDINATOR = UUID.randomUUID();
+    private static final ItemCounts SOME_LEFT = new ItemCounts(0, 1, 0, 0, 2);
 
     @Test
     void onlyTheFirstStartIsOne() {
@@ -35,9 +37,9 @@ class DispatchBatchTests {
 
     @Test
     void aBatchWithFailuresEndsPartial() {
-        assertThat(ended(new ItemCounts(0, 3, 0, 0)).state()).isEqualTo(BatchState.COMPLETED);
-        assertThat(ended(new ItemCounts(0, 2, 1, 0)).state()).isEqualTo(BatchState.COMPLETED);
-        assertThat(ended(new ItemCounts(0, 2, 0, 1)).state()).isEqualTo(BatchState.PARTIAL);
+        assertThat(ended(new ItemCounts(0, 3, 0, 0, 0)).state()).isEqualTo(BatchState.COMPLETED);
+        assertThat(ended(new ItemCounts(0, 2, 1, 0, 0)).state()).isEqualTo(BatchState.COMPLETED);
+        assertThat(ended(new ItemCounts(0, 2, 0, 1, 0)).state()).isEqualTo(BatchState.PARTIAL);
     }
 
     @Test
@@ -46,20 +48,45 @@ class DispatchBatchTests {
         assertThat(running.start(COORDINATOR, 3, NOON)).isPresent();
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> assertThat(running.complete(new ItemCounts(1, 2, 0, 0), NOON))
+                .isThrownBy(() -> assertThat(running.complete(new ItemCounts(1, 2, 0, 0, 0), NOON))
                         .isNull());
         assertThatIllegalStateException()
-                .isThrownBy(() -> assertThat(validated().complete(new ItemCounts(0, 0, 0, 0), NOON))
+                .isThrownBy(() -> assertThat(validated().complete(new ItemCounts(0, 0, 0, 0, 0), NOON))
                         .isNull());
     }
 
     @Test
-    void bothEventsAreAnnouncedAsDeclared() {
+    void aRunningBatchIsHeldGoesOnAndIsGivenUp() {
         var batch = validated();
-        var started = batch.start(COORDINATOR, 3, NOON).orElseThrow();
-        var completed = batch.complete(new ItemCounts(0, 2, 1, 0), NOON);
+        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(batch::pause);
+        assertThat(batch.start(COORDINATOR, 3, NOON)).isPresent();
 
-        for (var event : List.of(started, completed)) {
+        assertThat(batch.pause()).isTrue();
+        assertThat(batch.pause()).isFalse();
+        assertThat(batch.isRunning()).isFalse();
+        assertThat(batch.resume(NOON)).isTrue();
+        assertThat(batch.resume(NOON)).isFalse();
+        assertThat(batch.cancel(COORDINATOR, SOME_LEFT, NOON)).isPresent();
+        assertThat(batch.cancel(COORDINATOR, SOME_LEFT, NOON)).isEmpty();
+    }
+
+    @Test
+    void whatHasEndedIsNeitherHeldNorResumedNorGivenUp() {
+        var batch = ended(new ItemCounts(0, 3, 0, 0, 0));
+
+        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(batch::pause);
+        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> batch.resume(NOON));
+        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(() -> batch.cancel(COORDINATOR, SOME_LEFT, NOON));
+    }
+
+    @Test
+    void everyEventIsAnnouncedAsDeclared() {
+        var batch = validated();
+        var cancelled = validated().cancel(COORDINATOR, SOME_LEFT, NOON).orElseThrow();
+        var started = batch.start(COORDINATOR, 3, NOON).orElseThrow();
+        var completed = batch.complete(new ItemCounts(0, 2, 1, 0, 0), NOON);
+
+        for (var event : List.of(started, completed, cancelled)) {
             var message = BatchMessages.of(event, UUID.randomUUID(), UUID.randomUUID());
             Contracts.ofRepository().assertValid(message.type(), message.data());
         }
@@ -98,7 +125,7 @@ class DispatchBatchTests {
 
     private static DispatchBatch ended(ItemCounts counts) {
         var batch = validated();
-        assertThat(batch.start(COORDINATOR, counts.total(), NOON)).isPresent();
+        assertThat(batch.start(COORDINATOR, 3, NOON)).isPresent();
         assertThat(batch.complete(counts, NOON).counts()).isEqualTo(counts);
         return batch;
     }

@@ -3,11 +3,11 @@ package io.trialsuite.consent.dispatch.web;
 import io.trialsuite.consent.dispatch.BatchCatalogue;
 import io.trialsuite.consent.dispatch.BatchId;
 import io.trialsuite.consent.dispatch.BatchView;
+import io.trialsuite.consent.dispatch.CommandBatch;
 import io.trialsuite.consent.dispatch.DispatchingBatches;
 import io.trialsuite.consent.dispatch.ItemStatus;
 import io.trialsuite.consent.dispatch.ItemView;
 import io.trialsuite.consent.dispatch.PrepareBatch;
-import io.trialsuite.consent.dispatch.StartBatch;
 import io.trialsuite.consent.documents.VersionId;
 import io.trialsuite.consent.participants.GroupId;
 import io.trialsuite.consent.staff.StaffMember;
@@ -21,6 +21,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @RestController
@@ -37,10 +39,12 @@ class BatchController {
 
     private final DispatchingBatches dispatching;
     private final BatchCatalogue catalogue;
+    private final ProgressStreams streams;
 
-    BatchController(DispatchingBatches dispatching, BatchCatalogue catalogue) {
+    BatchController(DispatchingBatches dispatching, BatchCatalogue catalogue, ProgressStreams streams) {
         this.dispatching = dispatching;
         this.catalogue = catalogue;
+        this.streams = streams;
     }
 
     record NewBatch(@NotNull UUID versionId, @NotNull UUID groupId) {}
@@ -57,13 +61,41 @@ class BatchController {
     /** The batch itself is the operation to watch. */
     @PostMapping("/{batch}/start")
     ResponseEntity<BatchView> start(Caller caller, @PathVariable UUID batch) {
-        dispatching.start(new StartBatch(StaffMember.of(caller), new BatchId(batch)));
+        dispatching.start(command(caller, batch));
         var operation = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/v1/organizations/{organization}/dispatch-batches/{batch}")
                 .build(caller.organizationId(), batch);
         return ResponseEntity.accepted()
                 .location(operation)
                 .body(catalogue.require(caller.organizationId(), new BatchId(batch)));
+    }
+
+    @PostMapping("/{batch}/pause")
+    BatchView pause(Caller caller, @PathVariable UUID batch) {
+        dispatching.pause(command(caller, batch));
+        return get(caller, batch);
+    }
+
+    @PostMapping("/{batch}/resumption")
+    BatchView resume(Caller caller, @PathVariable UUID batch) {
+        dispatching.resume(command(caller, batch));
+        return get(caller, batch);
+    }
+
+    @PostMapping("/{batch}/cancellation")
+    BatchView cancel(Caller caller, @PathVariable UUID batch) {
+        dispatching.cancel(command(caller, batch));
+        return get(caller, batch);
+    }
+
+    private static CommandBatch command(Caller caller, UUID batch) {
+        return new CommandBatch(StaffMember.of(caller), new BatchId(batch));
+    }
+
+    /** The progress now and at each change, until the batch ends. */
+    @GetMapping(path = "/{batch}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter progress(Caller caller, @PathVariable UUID batch) {
+        return streams.watch(caller.organizationId(), new BatchId(batch));
     }
 
     @GetMapping("/{batch}")
