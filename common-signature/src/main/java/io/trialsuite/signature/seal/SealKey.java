@@ -1,0 +1,133 @@
+package io.trialsuite.signature.seal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HexFormat;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/**
+ * The key with which a service seals what it issues, and the certificate that names it. Its text form shows the certificate's
+ * fingerprint alone. Thread-safe.
+ */
+public final class SealKey {
+
+    private static final String TYPE = "PKCS12";
+    private static final String ALIAS = "seal";
+    private static final String ALGORITHM = "SHA256withECDSA";
+
+    private final PrivateKey key;
+    private final X509Certificate certificate;
+
+    private SealKey(PrivateKey key, X509Certificate certificate) {
+        this.key = key;
+        this.certificate = certificate;
+    }
+
+    /**
+     * Reads the key from a PKCS#12 file with one entry {@code seal}.
+     *
+     * @throws SealKeyUnusable when the file is missing, has another password or no such entry
+     */
+    public static SealKey read(Path file, String password) {
+        try (InputStream in = Files.newInputStream(file)) {
+            var store = KeyStore.getInstance(TYPE);
+            store.load(in, password.toCharArray());
+            if (store.getKey(ALIAS, password.toCharArray()) instanceof PrivateKey key
+                    && store.getCertificate(ALIAS) instanceof X509Certificate certificate) {
+                return new SealKey(key, certificate);
+            }
+            throw new SealKeyUnusable("%s has no entry '%s'".formatted(file, ALIAS), null);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new SealKeyUnusable("The seal's key cannot be read from %s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Makes a key with a certificate that it signs itself, for machines without a certificate authority: seals are intact, but
+     * nobody vouches for who made them.
+     *
+     * @param commonName who seals
+     * @throws SealKeyUnusable when the file exists or cannot be written
+     */
+    public static void create(Path file, String password, String commonName, Instant at, Duration validity) {
+        try (var out = Files.newOutputStream(file, java.nio.file.StandardOpenOption.CREATE_NEW)) {
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            var pair = generator.generateKeyPair();
+            var name = new X500Name("CN=" + commonName + ",O=Trialsuite");
+            var builder = new JcaX509v3CertificateBuilder(
+                    name,
+                    new BigInteger(128, new SecureRandom()),
+                    Date.from(at),
+                    Date.from(at.plus(validity)),
+                    name,
+                    pair.getPublic());
+            builder.addExtension(
+                    Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
+            var certificate = new JcaX509CertificateConverter()
+                    .getCertificate(builder.build(new JcaContentSignerBuilder(ALGORITHM).build(pair.getPrivate())));
+            var store = KeyStore.getInstance(TYPE);
+            store.load(null, null);
+            store.setKeyEntry(ALIAS, pair.getPrivate(), password.toCharArray(), new Certificate[] {certificate});
+            store.store(out, password.toCharArray());
+        } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+            throw new SealKeyUnusable("The seal's key cannot be made in %s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    public X509Certificate certificate() {
+        return certificate;
+    }
+
+    /** SHA-256 of the certificate in lower-case hexadecimal digits, by which it is known outside. */
+    public String fingerprint() {
+        return fingerprint(certificate);
+    }
+
+    static String fingerprint(X509Certificate certificate) {
+        try {
+            return HexFormat.of().formatHex(Digests.sha256(certificate.getEncoded()));
+        } catch (CertificateException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Signs the bytes with ECDSA over SHA-256, in DER (RFC 3279). */
+    public byte[] sign(byte[] content) {
+        try {
+            var signature = Signature.getInstance(ALGORITHM);
+            signature.initSign(key);
+            signature.update(content);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SealKey[" + fingerprint() + "]";
+    }
+}
