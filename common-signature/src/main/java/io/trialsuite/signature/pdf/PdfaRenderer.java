@@ -14,7 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
-import java.util.GregorianCalendar;
+import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -31,6 +31,10 @@ public final class PdfaRenderer {
 
     private static final String FAMILY = "Nanum Gothic";
     private static final String PRODUCER = "Trialsuite";
+    /** ISO 32000-1, 7.9.4. */
+    private static final DateTimeFormatter PDF_DATE =
+            DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+
     private static final byte[] SRGB =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private static final byte[] FONT = font();
@@ -107,10 +111,10 @@ public final class PdfaRenderer {
 
     /** The renderer writes the current time and a random id; both come from the input here. */
     private static void settleTime(PDDocument document, PdfaMetadata metadata) throws IOException {
-        var created = GregorianCalendar.from(metadata.createdAt().atZone(ZoneOffset.UTC));
-        var information = document.getDocumentInformation();
-        information.setCreationDate(created);
-        information.setModificationDate(created);
+        var created = PDF_DATE.format(metadata.createdAt());
+        var information = document.getDocumentInformation().getCOSObject();
+        information.setString(COSName.CREATION_DATE, created);
+        information.setString(COSName.MOD_DATE, created);
         var catalog = document.getDocumentCatalog();
         var xmp = new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8);
         var time = metadata.createdAt().atOffset(ZoneOffset.UTC).withNano(0).toString();

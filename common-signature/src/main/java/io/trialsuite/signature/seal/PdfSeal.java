@@ -8,12 +8,13 @@ import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Date;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Seals PDF files with PAdES-B-B (ETSI EN 319 142-1): whoever opens one sees that nothing was changed since. Invisible, so that a
@@ -56,7 +57,10 @@ public final class PdfSeal {
         parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
         parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
         parameters.setSigningCertificate(new CertificateToken(key.certificate()));
-        parameters.bLevel().setSigningDate(Date.from(at));
+        parameters
+                .bLevel()
+                .setSigningDate(
+                        DSSUtils.parseRFCDate(at.truncatedTo(ChronoUnit.SECONDS).toString()));
         parameters.setReason(reason);
         parameters.setContentSize(LARGEST_SEAL);
         return parameters;

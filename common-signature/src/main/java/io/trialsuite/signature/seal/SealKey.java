@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
@@ -17,13 +18,17 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import org.bouncycastle.asn1.DERGeneralizedTime;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.Time;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -36,6 +41,9 @@ public final class SealKey {
     private static final String TYPE = "PKCS12";
     private static final String ALIAS = "seal";
     private static final String ALGORITHM = "SHA256withECDSA";
+
+    private static final DateTimeFormatter ASN1_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final PrivateKey key;
     private final X509Certificate certificate;
@@ -72,18 +80,18 @@ public final class SealKey {
      * @throws SealKeyUnusable when the file exists or cannot be written
      */
     public static void create(Path file, String password, String commonName, Instant at, Duration validity) {
-        try (var out = Files.newOutputStream(file, java.nio.file.StandardOpenOption.CREATE_NEW)) {
+        try (var out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             var pair = generator.generateKeyPair();
             var name = new X500Name("CN=" + commonName + ",O=Trialsuite");
-            var builder = new JcaX509v3CertificateBuilder(
+            var builder = new X509v3CertificateBuilder(
                     name,
                     new BigInteger(128, new SecureRandom()),
-                    Date.from(at),
-                    Date.from(at.plus(validity)),
+                    time(at),
+                    time(at.plus(validity)),
                     name,
-                    pair.getPublic());
+                    SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()));
             builder.addExtension(
                     Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
             var certificate = new JcaX509CertificateConverter()
@@ -95,6 +103,10 @@ public final class SealKey {
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new SealKeyUnusable("The seal's key cannot be made in %s: %s".formatted(file, e.getMessage()), e);
         }
+    }
+
+    private static Time time(Instant at) {
+        return new Time(new DERGeneralizedTime(ASN1_TIME.format(at)));
     }
 
     public X509Certificate certificate() {
