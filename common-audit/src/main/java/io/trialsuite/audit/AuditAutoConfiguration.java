@@ -1,5 +1,6 @@
 package io.trialsuite.audit;
 
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,6 +41,23 @@ class AuditAutoConfiguration {
     @ConditionalOnMissingBean(AuditTrail.class)
     JdbcAuditTrail auditTrail(DataSource dataSource, AuditTable table, JsonMapper json) {
         return new JdbcAuditTrail(dataSource, table, json, PersistenceFlush.ofClasspath());
+    }
+
+    /** Only where somebody can sign them. */
+    @Bean
+    @ConditionalOnBean(CheckpointSigner.class)
+    AuditCheckpoints auditCheckpoints(
+            AuditTable table,
+            DataSource dataSource,
+            CheckpointSigner signer,
+            PlatformTransactionManager transactions,
+            ObjectProvider<Clock> clock) {
+        return new AuditCheckpoints(
+                table,
+                new CheckpointTable(new JdbcTemplate(dataSource)),
+                signer,
+                new TransactionTemplate(transactions),
+                clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

@@ -1,9 +1,5 @@
 package io.trialsuite.audit;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +46,7 @@ record AuditRow(
                 .uuid(organizationId)
                 .number(seq)
                 .uuid(id)
-                .number(micros(at))
+                .time(at)
                 .text(actor.kind().name())
                 .text(actor.id())
                 .text(actor.role())
@@ -62,54 +58,5 @@ record AuditRow(
                 .text(reason)
                 .text(requestId)
                 .sha256();
-    }
-
-    private static long micros(Instant at) {
-        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000);
-    }
-
-    /** Writes fields into a digest. */
-    private static final class Canonical {
-
-        private final MessageDigest digest = digest();
-
-        Canonical number(long value) {
-            return bytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
-        }
-
-        Canonical uuid(UUID value) {
-            return bytes(ByteBuffer.allocate(2 * Long.BYTES)
-                    .putLong(value.getMostSignificantBits())
-                    .putLong(value.getLeastSignificantBits())
-                    .array());
-        }
-
-        Canonical text(@Nullable String value) {
-            if (value == null) {
-                digest.update((byte) 0);
-                return this;
-            }
-            return bytes(value.getBytes(StandardCharsets.UTF_8));
-        }
-
-        Canonical bytes(byte[] value) {
-            digest.update((byte) 1);
-            digest.update(
-                    ByteBuffer.allocate(Integer.BYTES).putInt(value.length).array());
-            digest.update(value);
-            return this;
-        }
-
-        byte[] sha256() {
-            return digest.digest();
-        }
-
-        private static MessageDigest digest() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

@@ -84,6 +84,17 @@ class AuditTable {
                 limit);
     }
 
+    /** Entries about one record, in order. */
+    List<Link> about(UUID organizationId, String entityType, String entityId) {
+        return jdbc.query(
+                "select " + COLUMNS
+                        + " from audit_entry where organization_id = ? and entity_type = ? and entity_id = ? order by seq",
+                (row, n) -> link(row),
+                organizationId,
+                entityType,
+                entityId);
+    }
+
     private List<Head> heads(String sql, UUID organizationId) {
         return jdbc.query(sql, (row, n) -> new Head(row.getLong(1), row.getBytes(2)), organizationId);
     }

@@ -2,6 +2,7 @@ package io.trialsuite.audit;
 
 import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -39,9 +40,10 @@ public final class AuditVerification {
          * The chain is broken.
          *
          * @param seq the place of the first entry that is not as written; after the last one when the end is missing
+         * @param id of that entry; null when there is none
          * @param reason what does not fit, for an operator
          */
-        record Broken(long seq, String reason) implements Result {}
+        record Broken(long seq, @Nullable UUID id, String reason) implements Result {}
     }
 
     /** Verifies the organization's chain from its first entry; an organization without entries has an intact, empty one. */
@@ -63,13 +65,13 @@ public final class AuditVerification {
             for (var link : links) {
                 seq++;
                 if (link.row().seq() != seq) {
-                    return new Result.Broken(seq, "an entry is missing");
+                    return new Result.Broken(seq, null, "an entry is missing");
                 }
                 if (!Arrays.equals(link.previousHash(), previous)) {
-                    return new Result.Broken(seq, "it is not linked to the entry before it");
+                    return new Result.Broken(seq, link.row().id(), "it is not linked to the entry before it");
                 }
                 if (!Arrays.equals(link.hash(), link.row().hash(previous))) {
-                    return new Result.Broken(seq, "its content is not what was written");
+                    return new Result.Broken(seq, link.row().id(), "its content is not what was written");
                 }
                 previous = link.hash();
             }
@@ -78,11 +80,11 @@ public final class AuditVerification {
             }
         }
         if (heads.isEmpty()) {
-            return seq == 0 ? new Result.Intact(0) : new Result.Broken(1, "the chain's end was removed");
+            return seq == 0 ? new Result.Intact(0) : new Result.Broken(1, null, "the chain's end was removed");
         }
         var head = heads.getFirst();
         if (head.seq() != seq || !Arrays.equals(head.hash(), previous)) {
-            return new Result.Broken(Math.min(seq, head.seq()) + 1, "the chain does not end where it should");
+            return new Result.Broken(Math.min(seq, head.seq()) + 1, null, "the chain does not end where it should");
         }
         return new Result.Intact(seq);
     }

@@ -58,10 +58,20 @@ class TamperingScenarioTests {
     }
 
     @Test
+    void theChangedRowIsNamed() {
+        var third = SCENARIO.entries(organization).get(2).id();
+
+        tamper("update audit_entry set reason = 'another' where organization_id = ? and seq = 3");
+
+        assertThat(SCENARIO.verification().verify(organization))
+                .isEqualTo(new Broken(3, third, "its content is not what was written"));
+    }
+
+    @Test
     void aRemovedEntryIsMissed() {
         tamper("delete from audit_entry where organization_id = ? and seq = 2");
 
-        assertThat(SCENARIO.verification().verify(organization)).isEqualTo(new Broken(2, "an entry is missing"));
+        assertThat(SCENARIO.verification().verify(organization)).isEqualTo(new Broken(2, null, "an entry is missing"));
     }
 
     @Test
