@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -29,7 +30,9 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
  */
 public final class PdfaRenderer {
 
-    private static final String FAMILY = "Nanum Gothic";
+    /** Whatever a style sheet or an element asks for, this one font is what it gets. */
+    private static final List<String> FAMILIES = List.of("serif", "sans-serif", "monospace");
+
     private static final String PRODUCER = "Trialsuite";
     /** ISO 32000-1, 7.9.4. */
     private static final DateTimeFormatter PDF_DATE =
@@ -54,7 +57,6 @@ public final class PdfaRenderer {
                 .usePdfUaAccessibility(true)
                 .useColorProfile(SRGB)
                 .withProducer(PRODUCER)
-                .useFont(fontSupplier(), FAMILY, 400, FontStyle.NORMAL, true)
                 .useExternalResourceAccessControl(
                         (uri, type) -> uri.startsWith("data:"),
                         ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
@@ -62,6 +64,7 @@ public final class PdfaRenderer {
                         (uri, type) -> uri.startsWith("data:"), ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
                 .withHtmlContent(page(head, body, metadata), null)
                 .toStream(out);
+        FAMILIES.forEach(family -> builder.useFont(fontSupplier(), family, 400, FontStyle.NORMAL, true));
         try {
             builder.run();
             return settled(out.toByteArray(), metadata);
@@ -76,11 +79,10 @@ public final class PdfaRenderer {
         return """
                 <!DOCTYPE html>
                 <html lang="%s"><head><title>%s</title><meta name="author" content="%s"/>\
-                <meta name="subject" content="%2$s"/><style>body { font-family: '%s'; }</style>%s</head><body>%s</body></html>""".formatted(
+                <meta name="subject" content="%2$s"/>%s</head><body>%s</body></html>""".formatted(
                         escape(metadata.language()),
                         escape(metadata.title()),
                         escape(metadata.author()),
-                        FAMILY,
                         head,
                         GLYPHS.spellOut(body));
     }

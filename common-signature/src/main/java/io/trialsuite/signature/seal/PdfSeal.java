@@ -56,7 +56,7 @@ public final class PdfSeal {
         var parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
         parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
-        parameters.setSigningCertificate(new CertificateToken(key.certificate()));
+        parameters.setSigningCertificate(new CertificateToken(key.certificate().x509()));
         parameters
                 .bLevel()
                 .setSigningDate(

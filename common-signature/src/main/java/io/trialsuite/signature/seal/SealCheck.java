@@ -17,7 +17,7 @@ public final class SealCheck {
 
     private final Set<String> known;
 
-    /** @param known fingerprints ({@link SealKey#fingerprint}) of the certificates whose seals are accepted */
+    /** @param known fingerprints ({@link SealCertificate#fingerprint}) of the certificates whose seals are accepted */
     public SealCheck(Set<String> known) {
         this.known = Set.copyOf(known);
     }
@@ -60,7 +60,9 @@ public final class SealCheck {
             findings.add("its bytes are not those that were sealed");
         }
         var certificate = seal.getSigningCertificateToken();
-        if (certificate == null || !known.contains(SealKey.fingerprint(certificate.getCertificate()))) {
+        if (certificate == null
+                || !known.contains(
+                        SealCertificate.of(certificate.getCertificate()).fingerprint())) {
             findings.add("its seal was made with an unknown key");
         }
         if (range.getFirstPartStart() != 0 || range.getSecondPartStart() + range.getSecondPartEnd() != pdf.length) {

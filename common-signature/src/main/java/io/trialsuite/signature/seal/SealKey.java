@@ -3,9 +3,13 @@ package io.trialsuite.signature.seal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.channels.Channels;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
@@ -13,14 +17,13 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
+import java.util.Set;
 import org.bouncycastle.asn1.DERGeneralizedTime;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -40,15 +43,15 @@ public final class SealKey {
 
     private static final String TYPE = "PKCS12";
     private static final String ALIAS = "seal";
-    private static final String ALGORITHM = "SHA256withECDSA";
+    static final String ALGORITHM = "SHA256withECDSA";
 
     private static final DateTimeFormatter ASN1_TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final PrivateKey key;
-    private final X509Certificate certificate;
+    private final SealCertificate certificate;
 
-    private SealKey(PrivateKey key, X509Certificate certificate) {
+    private SealKey(PrivateKey key, SealCertificate certificate) {
         this.key = key;
         this.certificate = certificate;
     }
@@ -64,7 +67,7 @@ public final class SealKey {
             store.load(in, password.toCharArray());
             if (store.getKey(ALIAS, password.toCharArray()) instanceof PrivateKey key
                     && store.getCertificate(ALIAS) instanceof X509Certificate certificate) {
-                return new SealKey(key, certificate);
+                return new SealKey(key, SealCertificate.of(certificate));
             }
             throw new SealKeyUnusable("%s has no entry '%s'".formatted(file, ALIAS), null);
         } catch (IOException | GeneralSecurityException e) {
@@ -80,7 +83,8 @@ public final class SealKey {
      * @throws SealKeyUnusable when the file exists or cannot be written
      */
     public static void create(Path file, String password, String commonName, Instant at, Duration validity) {
-        try (var out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+        try (var out = Channels.newOutputStream(Files.newByteChannel(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly()))) {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             var pair = generator.generateKeyPair();
@@ -105,25 +109,25 @@ public final class SealKey {
         }
     }
 
+    private static FileAttribute<?>[] ownerOnly() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
     private static Time time(Instant at) {
         return new Time(new DERGeneralizedTime(ASN1_TIME.format(at)));
     }
 
-    public X509Certificate certificate() {
+    public SealCertificate certificate() {
         return certificate;
     }
 
-    /** SHA-256 of the certificate in lower-case hexadecimal digits, by which it is known outside. */
+    /** Of its certificate ({@link SealCertificate#fingerprint}). */
     public String fingerprint() {
-        return fingerprint(certificate);
-    }
-
-    static String fingerprint(X509Certificate certificate) {
-        try {
-            return HexFormat.of().formatHex(Digests.sha256(certificate.getEncoded()));
-        } catch (CertificateException e) {
-            throw new IllegalStateException(e);
-        }
+        return certificate.fingerprint();
     }
 
     /** Signs the bytes with ECDSA over SHA-256, in DER (RFC 3279). */

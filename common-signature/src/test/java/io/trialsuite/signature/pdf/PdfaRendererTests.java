@@ -17,7 +17,7 @@ class PdfaRendererTests {
     private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
     private static final PdfaMetadata METADATA = new PdfaMetadata("동의서 <1.0>", "ko", "Seoul & Hospital", NOON);
     private static final String BODY = """
-            <h1>연구 참여 동의서</h1><p>Taking part is voluntary. 참여는 자발적입니다.</p>\
+            <h1>연구 참여 동의서</h1><p><code>mono</code></p><p>Taking part is voluntary. 참여는 자발적입니다.</p>\
             <table><thead><tr><th>name</th><th>at</th></tr></thead><tbody><tr><td>김하늘</td><td>뷁쀍</td></tr></tbody></table>""";
 
     private final PdfaRenderer renderer = new PdfaRenderer();
@@ -65,7 +65,7 @@ class PdfaRendererTests {
     }
 
     private byte[] render(String body) {
-        return renderer.render("", body, METADATA);
+        return renderer.render("<style>@page { @bottom-right { content: counter(page); } }</style>", body, METADATA);
     }
 
     private static String textOf(byte[] pdf) throws IOException {
