@@ -39,4 +39,12 @@ public interface InputMethod {
      * The field as HTML, escaped, with the answer if there is one. Nothing that is required is ticked before it is answered.
      */
     String html(InputField field, Wording wording, @Nullable Object answer);
+
+    /**
+     * The answered field on paper, where nothing can be clicked any more: the question and what was answered, as escaped HTML
+     * without controls or scripts. Equal evidence gives equal markup, in whatever release it is asked again.
+     *
+     * @param evidence as {@link #evidence} returned it, from JSON
+     */
+    String print(InputField field, Wording wording, Object evidence);
 }

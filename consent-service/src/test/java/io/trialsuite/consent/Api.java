@@ -1,6 +1,7 @@
 package io.trialsuite.consent;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -22,6 +23,14 @@ public final class Api {
 
     public Answer get(String path, Map<String, String> headers) {
         return call(HttpMethod.GET, path, headers, null, null);
+    }
+
+    /** A file that must be there. */
+    public byte[] file(String path, Map<String, String> headers) {
+        var request = http.get().uri(path);
+        headers.forEach(request::header);
+        var result = request.exchange().expectStatus().isOk().returnResult(byte[].class);
+        return Objects.requireNonNull(result.getResponseBody());
     }
 
     /** With a fresh idempotency key unless the headers bring one. */

@@ -118,6 +118,14 @@ public final class Person {
                 List.of(List.of(List.of(10, 20), List.of(30, 40)), List.of(List.of(5, 5), List.of(6, 7))));
     }
 
+    public byte[] copy() {
+        return api.file(path("/copy"), headers());
+    }
+
+    public Answer copyRefused() {
+        return api.get(path("/copy"), headers());
+    }
+
     public Answer decline(String reason) {
         return post("/decline", Map.of("reasonCode", reason));
     }

@@ -1,5 +1,6 @@
 package io.trialsuite.consent;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trialsuite.test.ShiftableClock;
@@ -20,17 +21,20 @@ class RolesScenarioTests extends ConsentScenario {
     private static final UUID ID = UUID.randomUUID();
 
     /** Every change staff can make, with a body that passes the edge. */
-    private static final Map<String, Object> CHANGES = Map.of(
-            "POST /studies", Fixtures.study("P-1"),
-            "POST /consent-documents", Map.of("studyId", ID, "family", "MAIN_ICF", "title", "Main"),
-            "POST /consent-documents/{document}/versions", Fixtures.version("1.0"),
-            "PATCH /consent-documents/{document}/versions/{version}", Map.of("label", "1.1"),
-            "POST /consent-documents/{document}/versions/{version}/activation", Map.of(),
-            "POST /participant-groups", Map.of("studyId", ID, "name", "Cohort"),
-            "POST /participant-groups/{group}/imports", "a file",
-            "POST /participants/{participantRef}/withdrawal", Map.of(),
-            "POST /dispatch-batches", Map.of("versionId", ID, "groupId", ID),
-            "POST /dispatch-batches/{batch}/start", Map.of());
+    private static final Map<String, Object> CHANGES = Map.ofEntries(
+            entry("POST /studies", Fixtures.study("P-1")),
+            entry("POST /consent-documents", Map.of("studyId", ID, "family", "MAIN_ICF", "title", "Main")),
+            entry("POST /consent-documents/{document}/versions", Fixtures.version("1.0")),
+            entry("PATCH /consent-documents/{document}/versions/{version}", Map.of("label", "1.1")),
+            entry("POST /consent-documents/{document}/versions/{version}/activation", Map.of()),
+            entry("POST /participant-groups", Map.of("studyId", ID, "name", "Cohort")),
+            entry("POST /participant-groups/{group}/imports", "a file"),
+            entry("POST /participants/{participantRef}/withdrawal", Map.of()),
+            entry("POST /dispatch-batches", Map.of("versionId", ID, "groupId", ID)),
+            entry("POST /dispatch-batches/{batch}/start", Map.of()),
+            entry("POST /dispatch-batches/{batch}/pause", Map.of()),
+            entry("POST /dispatch-batches/{batch}/resumption", Map.of()),
+            entry("POST /dispatch-batches/{batch}/cancellation", Map.of()));
 
     RolesScenarioTests(ShiftableClock clock) {
         super(clock);

@@ -21,6 +21,10 @@ public record Staff(Api api, UUID organization, UUID account, String bearer) {
         return api.get(url(path), Map.of("Authorization", bearer));
     }
 
+    public byte[] file(String path) {
+        return api.file(url(path), Map.of("Authorization", bearer));
+    }
+
     public Answer post(String path, @Nullable Object body) {
         return api.send(HttpMethod.POST, url(path), Map.of("Authorization", bearer), body);
     }

@@ -1,6 +1,7 @@
 package io.trialsuite.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.trialsuite.test.ShiftableClock;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TenancyScenarioTests extends ConsentScenario {
 
     /** Found before the organization is known; they hold hashes and ids only. */
-    private static final Set<String> LOOKUPS = Set.of("dispatch_work", "participant_link");
+    private static final Set<String> LOOKUPS =
+            Set.of("audit_stream", "dispatch_work", "participant_link", "sealing_work");
 
     /** Nobody's data, or, as the keys, known by digests of caller and address alone (ADR 0034). */
     private static final Set<String> WITHOUT_ORGANIZATION = Set.of(
@@ -59,7 +61,10 @@ class TenancyScenarioTests extends ConsentScenario {
         var staff = staff();
         var published = staff.publish();
         staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(1)));
-        peopleAskedBy(staff).getFirst().identified().sign().expect(201);
+        var person = peopleAskedBy(staff).getFirst().identified();
+        person.sign().expect(201);
+        var evidence = "/consent-requests/" + person.request() + "/evidence";
+        await().until(() -> staff.get(evidence).status() == 200);
         var nobody = JdbcClient.create(SUITE.database().app());
 
         for (var table : tablesWithOrganization()) {

@@ -49,6 +49,11 @@ public final class PainScale implements InputMethod {
     }
 
     @Override
+    public String print(InputField field, Wording wording, Object evidence) {
+        return Html.answered(wording.label(), evidence + " / " + WORST);
+    }
+
+    @Override
     public String html(InputField field, Wording wording, @Nullable Object answer) {
         var id = Html.escape(field.fieldId());
         return IntStream.rangeClosed(0, WORST)

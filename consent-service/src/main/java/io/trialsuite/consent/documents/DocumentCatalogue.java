@@ -77,7 +77,7 @@ public class DocumentCatalogue {
     public PublishedVersion requireEffective(UUID organization, VersionId version) {
         return jdbc.sql("""
                         select v.id, v.document_id, d.study_id, s.title as study_title, d.family, d.title, v.label, v.content,
-                               v.content_hash
+                               v.content_hash, v.effective_from
                         from consent_version v
                         join consent_document d on d.id = v.document_id
                         join study s on s.id = d.study_id
@@ -85,6 +85,18 @@ public class DocumentCatalogue {
                 .param("organization", organization)
                 .param("version", version.value())
                 .query((row, index) -> published(row))
+                .optional()
+                .orElseThrow(() -> new VersionNotFound(version));
+    }
+
+    /** The bytes whose hash people signed. */
+    public byte[] canonical(UUID organization, VersionId version) {
+        return jdbc.sql("""
+                        select canonical_content from consent_version
+                        where organization_id = :organization and id = :version and canonical_content is not null""")
+                .param("organization", organization)
+                .param("version", version.value())
+                .query((row, index) -> row.getBytes("canonical_content"))
                 .optional()
                 .orElseThrow(() -> new VersionNotFound(version));
     }
@@ -104,7 +116,8 @@ public class DocumentCatalogue {
                 row.getString("title"),
                 row.getString("label"),
                 content(row),
-                hash);
+                hash,
+                row.getTimestamp("effective_from").toInstant());
     }
 
     private static DocumentView documentView(ResultSet row) throws SQLException {

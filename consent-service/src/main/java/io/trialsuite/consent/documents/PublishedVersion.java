@@ -1,6 +1,7 @@
 package io.trialsuite.consent.documents;
 
 import io.trialsuite.consent.studies.StudyId;
+import java.time.Instant;
 
 /** A version in force, as those who send it and those who sign it need it. */
 public record PublishedVersion(
@@ -12,4 +13,5 @@ public record PublishedVersion(
         String title,
         String label,
         ConsentContent content,
-        String contentHash) {}
+        String contentHash,
+        Instant effectiveFrom) {}

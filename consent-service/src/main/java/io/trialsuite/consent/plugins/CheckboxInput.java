@@ -79,6 +79,14 @@ final class CheckboxInput implements InputMethod {
         return answer;
     }
 
+    /** In words, since a tick alone is easily overlooked and not read aloud. */
+    @Override
+    public String print(InputField field, Wording wording, Object evidence) {
+        var korean = wording.locale().equals("ko");
+        return Html.answered(
+                wording.label(), Boolean.TRUE.equals(evidence) ? (korean ? "예" : "Yes") : (korean ? "아니요" : "No"));
+    }
+
     @Override
     public String html(InputField field, Wording wording, @Nullable Object answer) {
         var ticked = answer == null

@@ -79,6 +79,11 @@ final class DateInput implements InputMethod {
     }
 
     @Override
+    public String print(InputField field, Wording wording, Object evidence) {
+        return Html.answered(wording.label(), evidence.toString());
+    }
+
+    @Override
     public String html(InputField field, Wording wording, @Nullable Object answer) {
         return "<label for=\"%1$s\">%2$s</label><input type=\"date\" id=\"%1$s\" name=\"%1$s\"%3$s%4$s%5$s value=\"%6$s\">"
                 .formatted(

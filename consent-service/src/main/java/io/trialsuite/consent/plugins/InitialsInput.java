@@ -53,6 +53,11 @@ final class InitialsInput implements InputMethod {
     }
 
     @Override
+    public String print(InputField field, Wording wording, Object evidence) {
+        return Html.answered(wording.label(), evidence.toString());
+    }
+
+    @Override
     public String html(InputField field, Wording wording, @Nullable Object answer) {
         return "<label for=\"%1$s\">%2$s</label><input type=\"text\" id=\"%1$s\" name=\"%1$s\" maxlength=\"%3$d\"%4$s value=\"%5$s\">"
                 .formatted(

@@ -141,6 +141,19 @@ final class SignatureInput implements InputMethod {
                 : Map.of("kind", HANDWRITTEN, "strokes", List.copyOf((List<?>) signature.get("strokes")));
     }
 
+    /** A drawing as it was drawn; a typed name as text. */
+    @Override
+    public String print(InputField field, Wording wording, Object evidence) {
+        return evidence instanceof Map<?, ?> signature && signature.get("strokes") instanceof List<?> strokes
+                ? "<p class=\"field\"><span class=\"question\">%s</span><br/><img class=\"drawing\" alt=\"%1$s\" src=\"%s\"/></p>"
+                        .formatted(
+                                Html.escape(wording.label()),
+                                Drawing.of(strokes).dataUri())
+                : Html.answered(
+                        wording.label(),
+                        evidence instanceof Map<?, ?> signature ? String.valueOf(signature.get("typedName")) : "");
+    }
+
     @Override
     public String html(InputField field, Wording wording, @Nullable Object answer) {
         var id = Html.escape(field.fieldId());

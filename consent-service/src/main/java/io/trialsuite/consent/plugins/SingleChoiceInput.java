@@ -117,6 +117,15 @@ final class SingleChoiceInput implements InputMethod {
     }
 
     @Override
+    public String print(InputField field, Wording wording, Object evidence) {
+        var chosen = options(field).stream()
+                .filter(option -> code(option).equals(evidence))
+                .map(option -> text(option, wording.locale()))
+                .findFirst();
+        return Html.answered(wording.label(), chosen.orElseGet(evidence::toString));
+    }
+
+    @Override
     public String html(InputField field, Wording wording, @Nullable Object answer) {
         return options(field).stream()
                 .map(option -> option(field, wording, option, answer))

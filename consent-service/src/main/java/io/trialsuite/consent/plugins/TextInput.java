@@ -79,6 +79,11 @@ final class TextInput implements InputMethod {
     }
 
     @Override
+    public String print(InputField field, Wording wording, Object evidence) {
+        return Html.answered(wording.label(), evidence.toString());
+    }
+
+    @Override
     public String html(InputField field, Wording wording, @Nullable Object answer) {
         var multiline = Boolean.TRUE.equals(field.config().get("multiline"));
         var attributes = "id=\"%1$s\" name=\"%1$s\" maxlength=\"%2$d\"%3$s"

@@ -111,17 +111,20 @@ class ConsentRequest {
         requireNotOver(at);
     }
 
+    /** Who has signed comes back for their copy. */
     void requireChallengeable(Instant at) {
         requireNotOver(at);
-        requireState(state.isOpen());
+        requireState(state.isOpen() || state == RequestState.COMPLETED);
         lockout.refuseWhileLocked(at);
     }
 
     IdentityVerified verified(Instant at) {
         requireChallengeable(at);
-        requireState(state == RequestState.OPENED || state == RequestState.IDENTITY_VERIFIED);
-        this.state = RequestState.IDENTITY_VERIFIED;
-        this.verifiedAt = at;
+        requireState(state != RequestState.SENT);
+        if (state.isOpen()) {
+            this.state = RequestState.IDENTITY_VERIFIED;
+            this.verifiedAt = at;
+        }
         lockout.forgive();
         return new IdentityVerified(id(), at);
     }
@@ -130,7 +133,7 @@ class ConsentRequest {
     Optional<RequestEvent.Setback> wrongCode(Instant at) {
         requireChallengeable(at);
         var until = lockout.wrong(at);
-        if (lockout.isLast()) {
+        if (state.isOpen() && lockout.isLast()) {
             return Optional.of(cancelled(CancelReason.TOO_MANY_WRONG_CODES, at));
         }
         return until.map(it -> new RequestLockedOut(id(), Lockout.MOST_WRONG_CODES, it, at));

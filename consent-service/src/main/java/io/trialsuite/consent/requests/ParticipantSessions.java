@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Who has proved, within the last half hour, to be the one a request was sent to. */
 @Component
-class ParticipantSessions {
+public class ParticipantSessions {
 
     static final Duration VALIDITY = Duration.ofMinutes(30);
 
@@ -62,7 +62,7 @@ class ParticipantSessions {
                 == 1;
     }
 
-    void require(RequestRef reference, @Nullable String token, Instant at) {
+    public void require(RequestRef reference, @Nullable String token, Instant at) {
         if (!isValid(reference, token, at)) {
             throw new SessionRequired();
         }

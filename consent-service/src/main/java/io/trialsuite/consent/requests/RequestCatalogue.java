@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class RequestCatalogue {
 
     private static final String REQUEST = """
-            select r.id, r.batch_id, r.participant_id, p.subject_no, r.version_id, r.family, r.state, r.delivery, r.expires_at,
-                   r.locked_until, r.decline_reason, r.cancel_reason, r.created_at, r.sent_at, r.delivery_at, r.opened_at, r.verified_at,
+            select r.id, r.batch_id, r.participant_id, p.subject_no, r.version_id, r.family, r.state, r.delivery, r.dispatched_by,
+                   r.expires_at, r.locked_until, r.decline_reason, r.cancel_reason, r.created_at, r.sent_at, r.delivery_at, r.opened_at, r.verified_at,
                    r.closed_at
             from consent_request r join participant p on p.id = r.participant_id
             where r.organization_id = :organization\s""";
@@ -55,6 +55,15 @@ public class RequestCatalogue {
                 .list();
     }
 
+    public UUID study(RequestRef reference) {
+        return jdbc.sql("select study_id from consent_request where organization_id = :organization and id = :request")
+                .param("organization", reference.organization())
+                .param("request", reference.request().value())
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> new RequestNotFound(reference.request()));
+    }
+
     private static RequestView view(ResultSet row) throws SQLException {
         var declineReason = row.getString("decline_reason");
         var cancelReason = row.getString("cancel_reason");
@@ -67,6 +76,7 @@ public class RequestCatalogue {
                 row.getString("family"),
                 RequestState.valueOf(row.getString("state")),
                 InvitationDelivery.valueOf(row.getString("delivery")),
+                row.getObject("dispatched_by", UUID.class),
                 row.getTimestamp("expires_at").toInstant(),
                 instant(row, "locked_until"),
                 declineReason == null ? null : DeclineReason.valueOf(declineReason),

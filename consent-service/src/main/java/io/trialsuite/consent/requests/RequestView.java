@@ -15,6 +15,7 @@ public record RequestView(
         String family,
         RequestState state,
         InvitationDelivery delivery,
+        UUID dispatchedBy,
         Instant expiresAt,
         @Nullable Instant lockedUntil,
         @Nullable DeclineReason declineReason,

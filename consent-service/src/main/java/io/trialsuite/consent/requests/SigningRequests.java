@@ -1,10 +1,7 @@
 package io.trialsuite.consent.requests;
 
-import io.trialsuite.consent.correspondence.ParticipantLetters;
 import io.trialsuite.consent.documents.ConsentContent;
 import io.trialsuite.consent.documents.DocumentCatalogue;
-import io.trialsuite.consent.documents.PublishedVersion;
-import io.trialsuite.consent.participants.IdentityVault;
 import io.trialsuite.consent.plugins.InputMethods;
 import io.trialsuite.consent.records.GrantConsent;
 import io.trialsuite.consent.records.KeepingRecords;
@@ -12,11 +9,12 @@ import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The participant says yes: signature, record, events and the copy's mail, or none of them. */
+/** The participant says yes: signature, record, events and what is owed for them, or none of it. */
 @Service
 public class SigningRequests {
 
@@ -27,8 +25,7 @@ public class SigningRequests {
     private final GivenAnswers answers;
     private final Signatures signatures;
     private final KeepingRecords records;
-    private final IdentityVault vault;
-    private final ParticipantLetters letters;
+    private final List<CompletionListener> listeners;
     private final RequestJournal journal;
     private final Outbox outbox;
     private final Clock clock;
@@ -41,8 +38,7 @@ public class SigningRequests {
             GivenAnswers answers,
             Signatures signatures,
             KeepingRecords records,
-            IdentityVault vault,
-            ParticipantLetters letters,
+            List<CompletionListener> listeners,
             RequestJournal journal,
             Outbox outbox,
             Clock clock) {
@@ -53,8 +49,7 @@ public class SigningRequests {
         this.answers = answers;
         this.signatures = signatures;
         this.records = records;
-        this.vault = vault;
-        this.letters = letters;
+        this.listeners = listeners;
         this.journal = journal;
         this.outbox = outbox;
         this.clock = clock;
@@ -86,7 +81,7 @@ public class SigningRequests {
                 before,
                 Map.of("signatureId", signed.signature().toString(), "documentHash", command.documentHash()));
         records.grant(granted(request, sheet, signature.evidenceHash(), at));
-        outbox.append(letters.copy(letter(request, version, at), at));
+        listeners.forEach(listener -> listener.completed(reference));
         return new SignedView(
                 signed.signature(), request.id().value(), command.documentHash(), signature.evidenceHash(), at);
     }
@@ -133,19 +128,6 @@ public class SigningRequests {
                 granted,
                 sheet.purposes(false),
                 evidenceHash,
-                at);
-    }
-
-    private ParticipantLetters.Letter letter(ConsentRequest request, PublishedVersion version, Instant at) {
-        return new ParticipantLetters.Letter(
-                ParticipantLetters.nextMail(),
-                request.organization(),
-                request.study(),
-                version.studyTitle(),
-                request.id().value(),
-                vault.require(request.organization(), request.participant()),
-                request.locale(),
-                request.dispatchedBy(),
                 at);
     }
 }

@@ -48,6 +48,7 @@ public final class DocumentFixtures {
                 "Main consent",
                 "1.0",
                 content,
-                "a".repeat(64));
+                "a".repeat(64),
+                NOON);
     }
 }

@@ -124,5 +124,10 @@ class InputMethodsTests {
         public String html(InputField field, Wording wording, @Nullable Object answer) {
             return "";
         }
+
+        @Override
+        public String print(InputField field, Wording wording, Object evidence) {
+            return "";
+        }
     }
 }

@@ -104,6 +104,7 @@ class PluginFolderTests {
                 public List<Finding> checkAnswer(InputField field, Object answer) { return Finding.none(); }
                 public Object evidence(InputField field, Object answer) { return answer; }
                 public String html(InputField field, Wording wording, Object answer) { return Html.escape(wording.label()); }
+                public String print(InputField field, Wording wording, Object evidence) { return ""; }
             }
             """.formatted(name, onStart, key);
     }

@@ -1,6 +1,7 @@
 package io.trialsuite.consent.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.trialsuite.audit.AuditVerification;
 import io.trialsuite.consent.Answer;
@@ -65,7 +66,7 @@ class ConcurrentSigningScenarioTests extends ConsentScenario {
 
         assertThat(answers).extracting(Answer::status).containsOnly(201, 409);
         assertThat(answers.stream().filter(it -> it.status() == 201)).hasSize(1);
-        assertThat(person.mails("consent-copy")).hasSize(1);
+        await().until(() -> person.mails("consent-copy").size() == 1);
         assertThat(eventsOf(person.request())).containsOnlyOnce("consent.signature.applied.v1");
     }
 

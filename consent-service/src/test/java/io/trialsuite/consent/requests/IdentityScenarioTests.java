@@ -1,6 +1,7 @@
 package io.trialsuite.consent.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.trialsuite.consent.Answer;
 import io.trialsuite.consent.ConsentScenario;
@@ -219,8 +220,10 @@ class IdentityScenarioTests extends ConsentScenario {
 
         assertThat(person.look().refusal()).isEqualTo("410 request-expired");
         assertThat(person.askForCode().refusal()).isEqualTo("410 request-expired");
-        sweep.run();
-        assertThat(statusIn(person)).isEqualTo("EXPIRED");
+        await().until(() -> {
+            sweep.run();
+            return statusIn(person).equals("EXPIRED");
+        });
         staff.dispatch(published.version(), group);
         assertThat(peopleAskedBy(staff)).hasSize(2);
     }

@@ -50,6 +50,11 @@ public final class Secrets {
         return get(name, () -> Base64.getEncoder().encodeToString(random(bytes)));
     }
 
+    /** Where a secret is kept that is a file itself. */
+    public Path fileBeside(String name) {
+        return file.resolveSibling(name);
+    }
+
     public synchronized Optional<String> find(String name) {
         return Optional.ofNullable(values.getProperty(name));
     }

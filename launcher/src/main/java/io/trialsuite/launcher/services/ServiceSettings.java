@@ -3,7 +3,11 @@ package io.trialsuite.launcher.services;
 import io.trialsuite.launcher.home.ClientKey;
 import io.trialsuite.launcher.home.Ports;
 import io.trialsuite.launcher.home.Secrets;
+import io.trialsuite.signature.seal.SealKey;
 import io.trialsuite.topology.DatabaseRoles;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +20,8 @@ public final class ServiceSettings {
 
     /** What every service demands for its metrics, outbox, dead letters and replays. */
     public static final String OPERATORS_SCOPE = "platform.operate";
+
+    private static final Duration TEN_YEARS = Duration.ofDays(3_650);
 
     private final Ports ports;
     private final Secrets secrets;
@@ -65,7 +71,7 @@ public final class ServiceSettings {
     private Map<String, String> ofItsOwn(Service service) {
         return switch (service) {
             case AUTH -> auth();
-            case CONSENT -> Map.of("consent.participant-base-url", base(Service.CONSENT));
+            case CONSENT -> consent();
             case NOTIFICATION -> Map.of();
             case MAILING ->
                 Map.of(
@@ -94,6 +100,22 @@ public final class ServiceSettings {
                 Map.entry("auth.clients[1].audiences", audiences),
                 Map.entry("auth.clients[1].scopes", "openid"),
                 Map.entry("auth.clients[1].redirect-uris", base(Service.GATEWAY) + "/login/oauth2/code/auth"));
+    }
+
+    private Map<String, String> consent() {
+        var password = secrets.password("consent.seal");
+        var key = secrets.fileBeside("consent-seal.p12");
+        if (Files.notExists(key)) {
+            var yesterday = Instant.now().minus(Duration.ofDays(1));
+            SealKey.create(key, password, "consent-service, local suite", yesterday, TEN_YEARS);
+        }
+        return Map.of(
+                "consent.participant-base-url",
+                base(Service.CONSENT),
+                "consent.seal.key-store",
+                key.toString(),
+                "consent.seal.password",
+                password);
     }
 
     private Map<String, String> gateway() {

@@ -18,7 +18,7 @@ public class MailTemplates {
     private static final Map<String, Integer> VERSIONS = Map.of(
             "consent-invitation", 1,
             "consent-code", 1,
-            "consent-copy", 1,
+            "consent-copy", 2,
             "account-verification", 1,
             "account-known", 1,
             "password-reset", 1,

@@ -1,5 +1,6 @@
 package io.trialsuite.consent.inbound.mailing;
 
+import io.trialsuite.consent.copies.FetchingCopies;
 import io.trialsuite.consent.requests.InvitationDelivery;
 import io.trialsuite.consent.requests.ReportedDelivery;
 import io.trialsuite.consent.requests.RequestId;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class MailingReports {
 
     @Bean
-    Subscription consentInbox(TrackingDelivery tracking, RevocationHandlers revocations) {
+    Subscription consentInbox(TrackingDelivery tracking, FetchingCopies copies, RevocationHandlers revocations) {
         return revocations
                 .subscribe(Subscription.to("trialsuite-consent-inbox.fifo"))
                 .on("mailing.mail.delivered.v1", MailDelivered.class, message -> {
@@ -30,6 +31,9 @@ class MailingReports {
                             InvitationDelivery.DELIVERED,
                             data.deliveredAt(),
                             tracking);
+                    if (data.reference().isConsentRequest()) {
+                        copies.reported(reference(message, data.reference()), data.mailId(), data.deliveredAt());
+                    }
                 })
                 .on("mailing.mail.bounced.v1", MailBounced.class, message -> {
                     var data = message.data();
@@ -61,9 +65,12 @@ class MailingReports {
             Instant at,
             TrackingDelivery tracking) {
         if (reference.isConsentRequest()) {
-            var organization = UUID.fromString(message.require("organizationid"));
-            var request = new RequestRef(organization, new RequestId(UUID.fromString(reference.id())));
-            tracking.record(new ReportedDelivery(request, mail, outcome, at));
+            tracking.record(new ReportedDelivery(reference(message, reference), mail, outcome, at));
         }
+    }
+
+    private static RequestRef reference(ReceivedMessage<?> message, MailReference reference) {
+        var organization = UUID.fromString(message.require("organizationid"));
+        return new RequestRef(organization, new RequestId(UUID.fromString(reference.id())));
     }
 }

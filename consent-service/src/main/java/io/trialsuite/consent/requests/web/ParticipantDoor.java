@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 
 /** From a link's token to the request it leads to, in the name of the organization that sent it. */
 @Component
-class ParticipantDoor {
+public class ParticipantDoor {
+
+    /** Header with what an accepted code has opened. */
+    public static final String SESSION = "Participant-Session";
 
     private final ParticipantLinks links;
 
@@ -17,7 +20,7 @@ class ParticipantDoor {
         this.links = links;
     }
 
-    <T> T enter(String token, Function<RequestRef, T> work) {
+    public <T> T enter(String token, Function<RequestRef, T> work) {
         var reference = links.resolve(token);
         try (var tenant = TenantContext.open(reference.organization())) {
             return work.apply(reference);

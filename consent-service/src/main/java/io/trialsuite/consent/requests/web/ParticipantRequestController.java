@@ -30,8 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/p/requests/{token}")
 class ParticipantRequestController {
 
-    private static final String SESSION = "Participant-Session";
-
     private final ParticipantDoor door;
     private final ShowingRequests showing;
     private final AnsweringRequests answering;
@@ -63,7 +61,8 @@ class ParticipantRequestController {
 
     @GetMapping
     ParticipantView show(
-            @PathVariable String token, @RequestHeader(name = SESSION, required = false) @Nullable String session) {
+            @PathVariable String token,
+            @RequestHeader(name = ParticipantDoor.SESSION, required = false) @Nullable String session) {
         return door.enter(token, reference -> showing.show(reference, session));
     }
 
@@ -72,7 +71,7 @@ class ParticipantRequestController {
     void answer(
             @PathVariable String token,
             @PathVariable String fieldId,
-            @RequestHeader(name = SESSION, required = false) @Nullable String session,
+            @RequestHeader(name = ParticipantDoor.SESSION, required = false) @Nullable String session,
             @Valid @RequestBody Answer request) {
         door.act(token, reference -> answering.answer(reference, session, fieldId, request.answer()));
     }
@@ -82,7 +81,7 @@ class ParticipantRequestController {
     @ResponseStatus(HttpStatus.CREATED)
     SignedView sign(
             @PathVariable String token,
-            @RequestHeader(name = SESSION, required = false) @Nullable String session,
+            @RequestHeader(name = ParticipantDoor.SESSION, required = false) @Nullable String session,
             @Valid @RequestBody NewSignature request) {
         var answers = request.answers() == null ? Map.<String, Object>of() : request.answers();
         return door.enter(
@@ -100,7 +99,7 @@ class ParticipantRequestController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decline(
             @PathVariable String token,
-            @RequestHeader(name = SESSION, required = false) @Nullable String session,
+            @RequestHeader(name = ParticipantDoor.SESSION, required = false) @Nullable String session,
             @Valid @RequestBody Decline request) {
         door.act(token, reference -> answering.decline(reference, session, request.reasonCode()));
     }

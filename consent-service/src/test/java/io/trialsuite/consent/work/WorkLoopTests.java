@@ -1,4 +1,4 @@
-package io.trialsuite.consent.dispatch;
+package io.trialsuite.consent.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,19 +6,17 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
-class DispatchLoopTests {
+class WorkLoopTests {
 
     private final AtomicReference<@Nullable Throwable> trouble = new AtomicReference<>();
-    private final DispatchLoop loop = new DispatchLoop(
-            new TroubledWorker(), new DispatchProperties(1, Duration.ofSeconds(1), Duration.ofMillis(1)));
-    private final DispatchHealthIndicator indicator = new DispatchHealthIndicator(loop);
+    private final WorkLoop loop = new TroubledLoop();
+    private final WorkHealthIndicator indicator = new WorkHealthIndicator(loop);
 
     @AfterEach
     void stop() {
@@ -52,18 +50,16 @@ class DispatchLoopTests {
         return Objects.requireNonNull(indicator.health(true));
     }
 
-    private final class TroubledWorker extends DispatchWorker {
+    private final class TroubledLoop extends WorkLoop {
 
-        @SuppressWarnings("NullAway") // it does no work
-        TroubledWorker() {
-            super(null, null, null, null);
+        TroubledLoop() {
+            super("trouble", goOn -> WorkLoopTests.this.fail(), Duration.ofMillis(1));
         }
+    }
 
-        @Override
-        void run(BooleanSupplier goOn) {
-            if (trouble.get() instanceof Error error) {
-                throw error;
-            }
+    private void fail() {
+        if (trouble.get() instanceof Error error) {
+            throw error;
         }
     }
 }

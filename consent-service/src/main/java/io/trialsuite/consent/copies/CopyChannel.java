@@ -1,0 +1,7 @@
+package io.trialsuite.consent.copies;
+
+/** How a participant got their copy. */
+enum CopyChannel {
+    EMAIL,
+    DOWNLOAD
+}

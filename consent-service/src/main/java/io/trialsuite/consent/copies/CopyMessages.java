@@ -1,0 +1,21 @@
+package io.trialsuite.consent.copies;
+
+import io.trialsuite.consent.requests.RequestRef;
+import io.trialsuite.outbox.OutboxMessage;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Our facts as the contracts say them. */
+final class CopyMessages {
+
+    private CopyMessages() {}
+
+    record DeliveredV1(String requestId, String channel) {}
+
+    static OutboxMessage delivered(RequestRef reference, UUID study, CopyChannel channel, Instant at) {
+        var data = new DeliveredV1(reference.request().toString(), channel.name());
+        return OutboxMessage.of("consent.copy.delivered.v1", reference.request(), at, data)
+                .with("organizationid", reference.organization())
+                .with("studyid", study);
+    }
+}

@@ -1,0 +1,83 @@
+package io.trialsuite.consent.copies;
+
+import io.trialsuite.consent.requests.RequestRef;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The files, and to whom they are still owed. */
+@Component
+class SealedCopies {
+
+    private final JdbcClient jdbc;
+
+    SealedCopies(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void keep(SealedCopy copy, UUID mail) {
+        jdbc.sql("""
+                insert into sealed_copy (request_id, organization_id, pdf, pdf_hash, sealed_with, sealed_at)
+                values (:request, :organization, :pdf, :hash, :with, :at)""")
+                .param("request", copy.request().request().value())
+                .param("organization", copy.request().organization())
+                .param("pdf", copy.pdf())
+                .param("hash", copy.hash())
+                .param("with", copy.sealedWith())
+                .param("at", Timestamp.from(copy.sealedAt()))
+                .update();
+        jdbc.sql("""
+                insert into copy_delivery (request_id, organization_id, mail_id, owed_since)
+                values (:request, :organization, :mail, :at)""")
+                .param("request", copy.request().request().value())
+                .param("organization", copy.request().organization())
+                .param("mail", mail)
+                .param("at", Timestamp.from(copy.sealedAt()))
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public SealedCopy require(RequestRef reference) {
+        return jdbc.sql("""
+                        select pdf, pdf_hash, sealed_with, sealed_at from sealed_copy
+                        where organization_id = :organization and request_id = :request""")
+                .param("organization", reference.organization())
+                .param("request", reference.request().value())
+                .query((row, index) -> new SealedCopy(
+                        reference,
+                        row.getBytes("pdf"),
+                        row.getString("pdf_hash"),
+                        row.getString("sealed_with"),
+                        row.getTimestamp("sealed_at").toInstant()))
+                .optional()
+                .orElseThrow(CopyNotReady::new);
+    }
+
+    /** Whether the copy had been owed until now. */
+    boolean delivered(RequestRef reference, CopyChannel channel, Instant at) {
+        return jdbc.sql("""
+                        update copy_delivery set delivered_at = :at, channel = :channel
+                        where organization_id = :organization and request_id = :request and delivered_at is null""")
+                        .param("at", Timestamp.from(at))
+                        .param("channel", channel.name())
+                        .param("organization", reference.organization())
+                        .param("request", reference.request().value())
+                        .update()
+                == 1;
+    }
+
+    /** Whether that mail brought the copy. */
+    boolean isCopy(RequestRef reference, UUID mail) {
+        return jdbc.sql("""
+                        select exists (select from copy_delivery
+                        where organization_id = :organization and request_id = :request and mail_id = :mail)""")
+                .param("organization", reference.organization())
+                .param("request", reference.request().value())
+                .param("mail", mail)
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,104 @@
+package io.trialsuite.consent.copies;
+
+import io.trialsuite.audit.AuditCheckpoints;
+import io.trialsuite.audit.AuditVerification;
+import io.trialsuite.audit.AuditVerification.Result.Broken;
+import io.trialsuite.consent.copies.Verification.Flaw;
+import io.trialsuite.consent.documents.DocumentCatalogue;
+import io.trialsuite.consent.documents.VersionId;
+import io.trialsuite.consent.evidence.Sha256;
+import io.trialsuite.consent.requests.KeptSignature;
+import io.trialsuite.consent.requests.RequestCatalogue;
+import io.trialsuite.consent.requests.RequestRef;
+import io.trialsuite.consent.requests.SignatureLedger;
+import io.trialsuite.signature.pdf.PdfText;
+import io.trialsuite.signature.seal.SealCheck;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads everything again that proves a consent, and believes none of it. */
+@Service
+public class VerifyingCopies {
+
+    private final SealedCopies copies;
+    private final RequestCatalogue requests;
+    private final SignatureLedger signatures;
+    private final DocumentCatalogue documents;
+    private final SealCheck seals;
+    private final AuditVerification trail;
+    private final AuditCheckpoints checkpoints;
+    private final JsonMapper json;
+
+    VerifyingCopies(
+            SealedCopies copies,
+            RequestCatalogue requests,
+            SignatureLedger signatures,
+            DocumentCatalogue documents,
+            SealCheck seals,
+            AuditVerification trail,
+            AuditCheckpoints checkpoints,
+            JsonMapper json) {
+        this.copies = copies;
+        this.requests = requests;
+        this.signatures = signatures;
+        this.documents = documents;
+        this.seals = seals;
+        this.trail = trail;
+        this.checkpoints = checkpoints;
+        this.json = json;
+    }
+
+    public Verification verify(RequestRef reference) {
+        var request = requests.require(reference.organization(), reference.request());
+        var copy = copies.require(reference);
+        var flaws = new ArrayList<Flaw>();
+        if (!Sha256.hex(copy.pdf()).equals(copy.hash())) {
+            flaws.add(new Flaw("copy", reference.request().toString(), "its bytes are not those that were kept"));
+        }
+        seals.findings(copy.pdf())
+                .forEach(it -> flaws.add(new Flaw("seal", reference.request().toString(), it)));
+        var versionHash = Sha256.hex(documents.canonical(reference.organization(), new VersionId(request.versionId())));
+        var printed = PdfText.of(copy.pdf()).replaceAll("\\s", "");
+        for (var signature : signatures.of(reference)) {
+            check(signature, request.versionId(), versionHash, printed)
+                    .forEach(
+                            it -> flaws.add(new Flaw("signature", signature.id().toString(), it)));
+        }
+        if (trail.verify(reference.organization()) instanceof Broken broken) {
+            var row = broken.id() == null
+                    ? Long.toString(broken.seq())
+                    : broken.id().toString();
+            flaws.add(new Flaw("audit-trail", row, broken.reason()));
+        }
+        checkpoints
+                .findings(reference.organization())
+                .forEach(it -> flaws.add(
+                        new Flaw("audit-checkpoint", reference.organization().toString(), it)));
+        return new Verification(flaws.isEmpty(), copy.hash(), copy.sealedWith(), flaws);
+    }
+
+    private List<String> check(KeptSignature signature, UUID version, String versionHash, String printed) {
+        var flaws = new ArrayList<String>();
+        var evidence = json.readTree(new String(signature.evidence(), StandardCharsets.UTF_8));
+        if (!Sha256.hex(signature.evidence()).equals(signature.evidenceHash())) {
+            flaws.add("its evidence is not what was kept");
+        }
+        if (!signature.versionId().equals(version)
+                || !evidence.path("versionId").asString().equals(version.toString())) {
+            flaws.add("it was given to another version");
+        }
+        if (!signature.documentHash().equals(versionHash)
+                || !evidence.path("documentHash").asString().equals(versionHash)) {
+            flaws.add("the document is not the one that was signed");
+        }
+        if (!printed.contains(signature.evidenceHash())
+                || !printed.contains(signature.id().toString())) {
+            flaws.add("it is not the one on the sealed copy");
+        }
+        return flaws;
+    }
+}

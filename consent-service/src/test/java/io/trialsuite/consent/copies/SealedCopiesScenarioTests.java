@@ -1,0 +1,285 @@
+package io.trialsuite.consent.copies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.trialsuite.consent.Answer;
+import io.trialsuite.consent.ConsentScenario;
+import io.trialsuite.consent.Fixtures;
+import io.trialsuite.consent.Person;
+import io.trialsuite.consent.Staff;
+import io.trialsuite.evidence.BundleCheck;
+import io.trialsuite.signature.pdf.PdfText;
+import io.trialsuite.signature.seal.SealCheck;
+import io.trialsuite.test.ShiftableClock;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.junit.jupiter.api.Test;
+
+class SealedCopiesScenarioTests extends ConsentScenario {
+
+    private final SealCheck seals;
+
+    SealedCopiesScenarioTests(ShiftableClock clock, SealCheck seals) {
+        super(clock);
+        this.seals = seals;
+    }
+
+    @Test
+    void whatWasSignedBecomesASealedFileThatSaysWhoSignedWhatWhenAndWhy() {
+        var staff = staff();
+        var person = signer(staff);
+        var signed = person.sign().expect(201);
+
+        var copy = copyOf(staff, person);
+
+        assertThat(seals.findings(copy)).isEmpty();
+        assertThat(PdfText.of(copy).replaceAll("\\s+", " "))
+                .contains("Haneul Kim 1", "A study of calm", "Why this study is done", "Busan Hospital")
+                .contains("I have read and understood the above, and I consent of my own free will. (1)")
+                .contains("UTC (+00:00)", "Electronic signature (typed name)", "One-time code")
+                .contains("I have understood Yes", "Remark Not answered");
+        assertThat(PdfText.of(copy).replaceAll("\\s", ""))
+                .contains(signed.text("documentHash"), signed.text("evidenceHash"), signed.text("signatureId"));
+        assertThat(trailOf(person.request())).contains("consent.copy.sealed", "consent.copy.fetched");
+        assertThat(verification(staff, person).body()).contains("\"intact\":true", "\"findings\":[]");
+    }
+
+    @Test
+    void aParticipantComesBackForTheCopyByTheSameLinkAndANewCode() {
+        var staff = staff();
+        var person = signer(staff);
+        assertThat(person.copyRefused().refusal()).isEqualTo("404 copy-not-ready");
+        person.sign().expect(201);
+        var copy = copyOf(staff, person);
+
+        assertThat(person.withSession(null).copyRefused().refusal()).isEqualTo("401 session-required");
+        assertThat(person.identified().copy()).isEqualTo(copy);
+        assertThat(person.copy()).isEqualTo(copy);
+
+        assertThat(eventsOf(person.request())).containsOnlyOnce("consent.copy.delivered.v1");
+        assertThat(staff.get("/consent-requests/" + person.request()).text("state"))
+                .isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void whoGuessesCodesForACompletedRequestIsLockedOutAndChangesNothing() {
+        var staff = staff();
+        var person = signer(staff);
+        person.sign().expect(201);
+        for (var round = 0; round < 4; round++) {
+            person.askForCode();
+            for (var guess = 0; guess < 5; guess++) {
+                person.enter(person.wrongCode());
+            }
+            clock.advance(Duration.ofHours(2));
+        }
+
+        assertThat(staff.get("/consent-requests/" + person.request()).text("state"))
+                .isEqualTo("COMPLETED");
+        assertThat(eventsOf(person.request()))
+                .contains("consent.request.locked.v1")
+                .doesNotContain("consent.request.cancelled.v1");
+    }
+
+    @Test
+    void aDrawnSignatureIsOnTheCopyAsAPicture() throws Exception {
+        var staff = staff();
+        var person = signer(staff);
+        var hash = person.look().text("documentHash");
+        person.sign(
+                        hash,
+                        Person.drawn(),
+                        Map.of("understood", true),
+                        UUID.randomUUID().toString())
+                .expect(201);
+
+        var copy = copyOf(staff, person);
+
+        assertThat(PdfText.of(copy)).contains("Handwritten signature (drawn)");
+        try (var pdf = Loader.loadPDF(copy)) {
+            assertThat(pdf.getPage(0).getResources().getXObjectNames()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void anInspectorTakesAwayOneFileThatProvesItselfWithoutTheService() {
+        var staff = staff();
+        var person = signer(staff);
+        person.sign().expect(201);
+        copyOf(staff, person);
+
+        var bundle = staff.file("/consent-requests/" + person.request() + "/evidence");
+        var report = BundleCheck.check(bundle, null);
+        var flipped = bundle.clone();
+        flipped[bundle.length / 2] ^= 1;
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.signatures()).isEqualTo(1);
+        assertThat(report.entries()).isEqualTo(trailOf(person.request()).size());
+        assertThat(trailOf(person.request())).endsWith("consent.evidence.exported");
+        assertThat(BundleCheck.check(flipped, null).isGenuine()).isFalse();
+        assertThat(new String(bundle, StandardCharsets.UTF_8)).doesNotContain("simulator.amazonses.com", "+8210");
+    }
+
+    @Test
+    void theDatabaseRefusesAnyChangeOfACopy() {
+        var staff = staff();
+        var person = signer(staff);
+        person.sign().expect(201);
+        copyOf(staff, person);
+
+        for (var change : new String[] {
+            "update sealed_copy set sealed_at = now() where request_id = '%s'",
+            "delete from sealed_copy where request_id = '%s'"
+        }) {
+            assertThatThrownBy(() -> asApplication(staff.organization(), change.formatted(person.request())))
+                    .rootCause()
+                    .hasMessageMatching("(?s).*(evidence and never changes|permission denied).*");
+        }
+    }
+
+    @Test
+    void whateverIsChangedBehindTheServicesBackIsFoundWithItsId() {
+        var staff = staff();
+        var person = signer(staff);
+        person.sign().expect(201);
+        copyOf(staff, person);
+        var request = person.request();
+        var signature = ROWS.sql("select id from consent_signature where request_id = :request")
+                .param("request", request)
+                .query(UUID.class)
+                .single();
+
+        tampered(
+                "sealed_copy",
+                "update sealed_copy set pdf = set_byte(pdf, 300, 7), pdf_hash = encode(sha256(set_byte(pdf, 300, 7)), 'hex')"
+                        + " where request_id = '" + request + "'",
+                () -> assertThat(verification(staff, person).body()).contains("\"part\":\"seal\"", request.toString()));
+        var elsewhere = staff.publish().version();
+        tampered(
+                "consent_signature",
+                "update consent_signature set version_id = '" + elsewhere + "' where id = '" + signature + "'",
+                () -> assertThat(verification(staff, person).body())
+                        .contains("it was given to another version", signature.toString()));
+        tampered(
+                "consent_signature",
+                "update consent_signature set evidence = convert_to(replace(convert_from(evidence, 'UTF8'), 'Haneul', 'Hanuel'), 'UTF8'),"
+                        + " evidence_hash = encode(sha256(convert_to(replace(convert_from(evidence, 'UTF8'), 'Haneul', 'Hanuel'), 'UTF8')), 'hex')"
+                        + " where id = '" + signature + "'",
+                () -> assertThat(verification(staff, person).body())
+                        .contains("it is not the one on the sealed copy", signature.toString()));
+        tampered(
+                "consent_version",
+                "update consent_version set canonical_content = canonical_content || ' ',"
+                        + " content_hash = encode(sha256(canonical_content || ' '), 'hex')"
+                        + " where id = (select version_id from consent_request where id = '" + request + "')",
+                () -> assertThat(verification(staff, person).body())
+                        .contains("the document is not the one that was signed", signature.toString()));
+        tampered(
+                "audit_entry",
+                "update audit_entry set after = '{}' where entity_id = '" + request
+                        + "' and action = 'consent.request.signed'",
+                () -> assertThat(verification(staff, person).body()).contains("\"part\":\"audit-trail\""));
+        assertThat(verification(staff, person).body()).contains("\"intact\":true");
+    }
+
+    @Test
+    void aCopyThatCannotBeMadeNowIsMadeLaterAndKeepsNobodyElseWaiting() {
+        var staff = staff();
+        var person = signer(staff);
+        var other = signer(staff);
+        ROWS.sql("alter table participant_identity rename to participant_identity_away")
+                .update();
+        try {
+            ROWS.sql("""
+                    create view participant_identity as select * from participant_identity_away
+                    where participant_id <> (select participant_id from consent_request where id = '%s')""".formatted(person.request())).update();
+            ROWS.sql("grant select on participant_identity to "
+                            + SUITE.database().appUsername())
+                    .update();
+            person.sign().expect(201);
+            other.sign().expect(201);
+            copyOf(staff, other);
+            await().until(() -> failures(person) == 1);
+            assertThat(staff.get(copyPath(person)).refusal()).isEqualTo("404 copy-not-ready");
+        } finally {
+            ROWS.sql("drop view if exists participant_identity").update();
+            ROWS.sql("alter table participant_identity_away rename to participant_identity")
+                    .update();
+        }
+
+        clock.advance(Duration.ofMinutes(2));
+
+        assertThat(seals.findings(copyOf(staff, person))).isEmpty();
+    }
+
+    @Test
+    void aCopyIsForThoseWhoRunTheOrganizationThatAsked() {
+        var staff = staff();
+        var person = signer(staff);
+        person.sign().expect(201);
+        copyOf(staff, person);
+        var member = SUITE.tokens().user(SUITE.audience(), UUID.randomUUID(), staff.organization(), "MEMBER");
+        var onlyMember = new Staff(api(), staff.organization(), UUID.randomUUID(), member.bearer());
+
+        assertThat(staff().get(copyPath(person)).refusal()).isEqualTo("404 copy-not-ready");
+        assertThat(onlyMember.get(copyPath(person)).refusal()).isEqualTo("403 manager-required");
+    }
+
+    private Person signer(Staff staff) {
+        var published = staff.publish();
+        staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(1)));
+        return peopleAskedBy(staff).getLast().identified();
+    }
+
+    private static byte[] copyOf(Staff staff, Person person) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> staff.get(copyPath(person)).status() == 200);
+        return staff.file(copyPath(person));
+    }
+
+    private static String copyPath(Person person) {
+        return "/consent-requests/" + person.request() + "/copy";
+    }
+
+    private static Answer verification(Staff staff, Person person) {
+        return staff.get("/consent-requests/" + person.request() + "/verification")
+                .expect(200);
+    }
+
+    private static int failures(Person person) {
+        return ROWS.sql("select failures from sealing_work where request_id = :request")
+                .param("request", person.request())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    /** With the protections of the table switched off, as only its owner could, and everything as it was afterwards. */
+    private static void tampered(String table, String change, Runnable look) {
+        ROWS.sql("create table kept_aside as select * from " + table).update();
+        ROWS.sql("alter table " + table + " disable trigger user").update();
+        try {
+            assertThat(ROWS.sql(change).update()).isEqualTo(1);
+            look.run();
+        } finally {
+            var columns = ROWS.sql(
+                            "select string_agg(quote_ident(attname), ', ') from pg_attribute where attrelid = '%s'::regclass and attnum > 0 and not attisdropped"
+                                    .formatted(table))
+                    .query(String.class)
+                    .single();
+            var key = table.equals("audit_entry") || table.startsWith("consent_") ? "id" : "request_id";
+            ROWS.sql(
+                            "update %1$s t set (%2$s) = (select %2$s from kept_aside k where k.%3$s = t.%3$s) where exists (select from kept_aside k where k.%3$s = t.%3$s)"
+                                    .formatted(table, columns, key))
+                    .update();
+            ROWS.sql("alter table " + table + " enable trigger user").update();
+            ROWS.sql("drop table kept_aside").update();
+        }
+    }
+}
