@@ -58,7 +58,12 @@ final class DemoCommand implements Callable<Integer> {
     private void run(SuiteStatus status) {
         var addresses = new Addresses(status.ports());
         var operator = Operators.of(place.home(), new Api(), addresses);
-        var report = new Demo(addresses, operator::of, System.out).run();
+        var report = new Demo(
+                        addresses,
+                        operator::of,
+                        System.out,
+                        place.home().folder().resolve("demo"))
+                .run();
         if (json != null) {
             report.write(json);
         }

@@ -1,5 +1,6 @@
 package io.trialsuite.signature.seal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -11,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -25,7 +27,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import org.bouncycastle.asn1.DERGeneralizedTime;
-import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -83,30 +86,42 @@ public final class SealKey {
      * @throws SealKeyUnusable when the file exists or cannot be written
      */
     public static void create(Path file, String password, String commonName, Instant at, Duration validity) {
-        try (var out = Channels.newOutputStream(Files.newByteChannel(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly()))) {
+        try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             var pair = generator.generateKeyPair();
-            var name = new X500Name("CN=" + commonName + ",O=Trialsuite");
-            var builder = new X509v3CertificateBuilder(
-                    name,
-                    new BigInteger(128, new SecureRandom()),
-                    time(at),
-                    time(at.plus(validity)),
-                    name,
-                    SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()));
-            builder.addExtension(
-                    Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
-            var certificate = new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder(ALGORITHM).build(pair.getPrivate())));
             var store = KeyStore.getInstance(TYPE);
             store.load(null, null);
+            var certificate = vouchingForItself(pair, commonName, at, validity);
             store.setKeyEntry(ALIAS, pair.getPrivate(), password.toCharArray(), new Certificate[] {certificate});
-            store.store(out, password.toCharArray());
+            var content = new ByteArrayOutputStream();
+            store.store(content, password.toCharArray());
+            var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try (var out = Channels.newOutputStream(Files.newByteChannel(file, options, ownerOnly()))) {
+                content.writeTo(out);
+            }
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new SealKeyUnusable("The seal's key cannot be made in %s: %s".formatted(file, e.getMessage()), e);
         }
+    }
+
+    private static X509Certificate vouchingForItself(KeyPair pair, String commonName, Instant at, Duration validity)
+            throws IOException, GeneralSecurityException, OperatorCreationException {
+        var name = new X500NameBuilder(BCStyle.INSTANCE)
+                .addRDN(BCStyle.O, "Trialsuite")
+                .addRDN(BCStyle.CN, commonName)
+                .build();
+        var builder = new X509v3CertificateBuilder(
+                name,
+                new BigInteger(128, new SecureRandom()),
+                time(at),
+                time(at.plus(validity)),
+                name,
+                SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()));
+        builder.addExtension(
+                Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
+        return new JcaX509CertificateConverter()
+                .getCertificate(builder.build(new JcaContentSignerBuilder(ALGORITHM).build(pair.getPrivate())));
     }
 
     private static FileAttribute<?>[] ownerOnly() {

@@ -33,7 +33,7 @@ class PdfSealTests {
 
     @BeforeAll
     static void seal() {
-        key = key("ours");
+        key = key("ours, of O=Trialsuite");
         stranger = key("theirs");
         pdf = new PdfaRenderer()
                 .render("", "<p>동의합니다. I agree.</p>", new PdfaMetadata("Consent", "ko", "Hospital", NOON));
@@ -93,7 +93,7 @@ class PdfSealTests {
     void aKeyThatCannotBeReadIsToldByItsFile() throws Exception {
         var missing = folder.resolve("missing.p12");
         var garbage = Files.writeString(folder.resolve("garbage.p12"), "garbage");
-        var ours = folder.resolve("ours.p12");
+        var ours = folder.resolve("ours, of O=Trialsuite.p12");
 
         for (var file : List.of(missing, garbage)) {
             assertThatExceptionOfType(SealKeyUnusable.class)

@@ -23,6 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class Api {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Set<String> FILES = Set.of("application/pdf", "application/zip");
     private static final Set<Integer> LATER = Set.of(502, 503, 504);
 
     private final HttpClient client =
@@ -47,7 +48,7 @@ public final class Api {
         for (var repeated = false; ; repeated = true) {
             var last = Instant.now().isAfter(deadline);
             try {
-                var response = client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+                var response = client.send(request, BodyHandlers.ofByteArray());
                 var reply = reply(name, response, repeated);
                 if (last || !isForLater(reply)) {
                     return reply;
@@ -65,9 +66,14 @@ public final class Api {
         }
     }
 
-    private Reply reply(String name, HttpResponse<String> response, boolean repeated) {
+    private Reply reply(String name, HttpResponse<byte[]> response, boolean repeated) {
         var etag = response.headers().firstValue("ETag");
-        return new Reply(name, response.statusCode(), etag, parse(response.body()), repeated);
+        var isFile = response.headers()
+                .firstValue("Content-Type")
+                .filter(type -> FILES.stream().anyMatch(type::startsWith))
+                .isPresent();
+        var text = isFile ? "" : new String(response.body(), StandardCharsets.UTF_8);
+        return new Reply(name, response.statusCode(), etag, parse(text), response.body(), repeated);
     }
 
     /** The service is overloaded or on its way, or the first try of the same key is still running in it. */

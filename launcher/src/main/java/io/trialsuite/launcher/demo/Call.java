@@ -27,7 +27,7 @@ public final class Call {
     Call(Api api, String method, String url) {
         this.api = api;
         this.method = method;
-        this.request = HttpRequest.newBuilder(URI.create(url)).timeout(ONE_TRY).header("Accept", "application/json");
+        this.request = HttpRequest.newBuilder(URI.create(url)).timeout(ONE_TRY).setHeader("Accept", "application/json");
         if (method.equals("POST")) {
             request.header("Idempotency-Key", UUID.randomUUID().toString());
         }
@@ -38,7 +38,7 @@ public final class Call {
     }
 
     public Call header(String name, String value) {
-        request.header(name, value);
+        request.setHeader(name, value);
         return this;
     }
 
@@ -66,6 +66,13 @@ public final class Call {
 
     public JsonNode required() {
         return send().required();
+    }
+
+    /** The bytes of a file that must be there. */
+    public byte[] requiredFile() {
+        var reply = send();
+        reply.required();
+        return reply.content();
     }
 
     private static String encoded(String text) {

@@ -4,6 +4,7 @@ import io.trialsuite.launcher.SuiteFailure;
 import io.trialsuite.launcher.demo.SampleParticipants.Person;
 import io.trialsuite.launcher.services.Service;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public final class Demo {
     private final Function<Service, String> operatorTokens;
     private final StepLog log;
     private final PrintStream out;
+    private final Path folder;
     private final String run =
             HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     private final String title = "Trial of treatment " + run;
@@ -39,8 +41,14 @@ public final class Demo {
     private final Expectations expected = new Expectations(sample);
     private final Mailboxes mailboxes;
 
-    /** @param operatorTokens tokens that open what a service keeps for operators */
-    public Demo(Addresses addresses, Function<Service, String> operatorTokens, PrintStream out) {
+    /**
+     * For one run.
+     *
+     * @param operatorTokens tokens that open what a service keeps for operators
+     * @param folder where the sealed file and the evidence are left
+     */
+    public Demo(Addresses addresses, Function<Service, String> operatorTokens, PrintStream out, Path folder) {
+        this.folder = folder;
         this.addresses = addresses;
         this.operatorTokens = operatorTokens;
         this.out = out;
@@ -81,6 +89,7 @@ public final class Demo {
                 () -> visit.logIn(email, password, organization));
         browse(visit, session, other);
         settle(session);
+        prove(session, decision.signed());
 
         var report = log.step("collect the event path", () -> report(began, session, other, inbox, slack));
         PathTable.print(report.path(), out);
@@ -202,6 +211,19 @@ public final class Demo {
         log.step(
                 "nothing has come twice meanwhile",
                 () -> new InboxCheck(session).awaitExactly(expected.inbox(SIGNING, 1)));
+    }
+
+    private void prove(Session session, Set<String> signed) {
+        var evidence = new EvidenceCheck(session, folder);
+        log.step("every signed consent is verified: seal, evidence, trail", () -> evidence.awaitIntact(signed));
+        var request = signed.stream().sorted().findFirst().orElseThrow();
+        var pdf = log.step("fetch one sealed PDF", () -> evidence.savePdf(request));
+        var bundle = log.step("fetch its evidence for an inspector", () -> evidence.saveEvidence(request));
+        var verdict =
+                log.step("the seal is intact, says who knows nothing of us", () -> evidence.verdictOn(pdf, bundle));
+        log.step("the offline verifier accepts the evidence", () -> evidence.requireGenuine(bundle));
+        log.step("and rejects it after one flipped bit", () -> evidence.requireRejectedAfterOneFlippedBit(bundle));
+        out.println("  " + verdict + "; the files are in " + folder);
     }
 
     private void readMetrics() {

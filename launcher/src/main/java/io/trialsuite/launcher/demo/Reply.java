@@ -8,9 +8,11 @@ import tools.jackson.databind.JsonNode;
  * An answer, whatever its status.
  *
  * @param call what was asked, for complaints
+ * @param content the body's bytes, for files
  * @param repeated whether an earlier try got no answer, so that this one may be about something already done
  */
-public record Reply(String call, int status, Optional<String> etag, JsonNode body, boolean repeated) {
+@SuppressWarnings("ArrayRecordComponent") // passed on as it is
+public record Reply(String call, int status, Optional<String> etag, JsonNode body, byte[] content, boolean repeated) {
 
     public boolean isSuccess() {
         return status / 100 == 2;
