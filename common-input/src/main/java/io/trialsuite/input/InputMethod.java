@@ -2,6 +2,7 @@ package io.trialsuite.input;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,29 @@ public interface InputMethod {
      * @param answer null when the field has not been answered
      */
     List<Finding> checkAnswer(InputField field, @Nullable Object answer);
+
+    /**
+     * What keeps an accepted answer from being signed; empty, as for most methods, when nothing does. An answer that may be kept
+     * but not signed is one that the participant is expected to think over.
+     */
+    default List<Finding> checkComplete(InputField field, Object answer) {
+        return Finding.none();
+    }
+
+    /** Whether every answer that was ever given belongs to the evidence, and not the last one alone. */
+    default boolean keepsAttempts() {
+        return false;
+    }
+
+    /** As much of the configuration as a participant may know. */
+    default Map<String, Object> shownConfig(InputField field) {
+        return field.config();
+    }
+
+    /** What the participant is told about an answer that was kept, in their language; empty when there is nothing to say. */
+    default Optional<String> remark(InputField field, Wording wording, Object answer) {
+        return Optional.empty();
+    }
 
     /**
      * The answer in the form that is signed and kept for ever. Called only with an answer that {@link #checkAnswer} accepted;

@@ -30,6 +30,7 @@ public final class VerifyBundle implements Callable<Integer> {
     private @Nullable String fingerprint;
 
     public static void main(String[] arguments) {
+        System.setProperty("logback.configurationFile", "io/trialsuite/evidence/quiet-logback.xml");
         System.exit(new CommandLine(new VerifyBundle()).execute(arguments));
     }
 

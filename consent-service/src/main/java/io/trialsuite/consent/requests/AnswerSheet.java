@@ -4,9 +4,12 @@ import io.trialsuite.consent.documents.ConsentContent;
 import io.trialsuite.consent.documents.ConsentContent.Field;
 import io.trialsuite.consent.plugins.InputMethods;
 import io.trialsuite.input.Finding;
+import io.trialsuite.input.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A document's questions with a participant's answers, as far as there are any; the signature is one of the questions. */
@@ -30,6 +33,14 @@ final class AnswerSheet {
         return methods.require(field.plugin()).checkAnswer(field.input(content.locales()), answer);
     }
 
+    /** What the participant is told about an answer that was kept. */
+    static Optional<String> remark(
+            ConsentContent content, String fieldId, String locale, Object answer, InputMethods methods) {
+        var field = require(content, fieldId);
+        var wording = new Wording(locale, field.label().getOrDefault(locale, ""));
+        return methods.require(field.plugin()).remark(field.input(content.locales()), wording, answer);
+    }
+
     static Field require(ConsentContent content, String fieldId) {
         return content.fields().stream()
                 .filter(field -> field.fieldId().equals(fieldId) && !isSignature(field))
@@ -43,9 +54,13 @@ final class AnswerSheet {
         for (var field : content.fields()) {
             var answer = isSignature(field) ? signature : answers.get(field.fieldId());
             var prefix = isSignature(field) ? "/signature" : "/answers/" + field.fieldId();
-            methods.require(field.plugin())
-                    .checkAnswer(field.input(content.locales()), answer)
-                    .forEach(finding -> findings.add(finding.under(prefix)));
+            var method = methods.require(field.plugin());
+            var input = field.input(content.locales());
+            var wrong = new ArrayList<>(method.checkAnswer(input, answer));
+            if (wrong.isEmpty() && answer != null) {
+                wrong.addAll(method.checkComplete(input, answer));
+            }
+            wrong.forEach(finding -> findings.add(finding.under(prefix)));
         }
         return findings;
     }
@@ -61,6 +76,34 @@ final class AnswerSheet {
             }
         }
         return evidence;
+    }
+
+    /** Of those fields whose every attempt counts. */
+    Map<String, Object> attempts(Map<String, List<Object>> given) {
+        var attempts = new TreeMap<String, Object>();
+        for (var field : content.fields()) {
+            var method = methods.require(field.plugin());
+            var answered = given.get(field.fieldId());
+            if (answered != null && method.keepsAttempts()) {
+                var input = field.input(content.locales());
+                attempts.put(
+                        field.fieldId(),
+                        answered.stream().map(it -> method.evidence(input, it)).toList());
+            }
+        }
+        return attempts;
+    }
+
+    /** Fields that are answered one by one, so that each attempt is kept, and not together with the signature. */
+    static List<Finding> answeredTooLate(ConsentContent content, Set<String> fields, InputMethods methods) {
+        return content.fields().stream()
+                .filter(field -> fields.contains(field.fieldId()))
+                .filter(field -> methods.require(field.plugin()).keepsAttempts())
+                .map(field -> new Finding(
+                        "/answers/" + field.fieldId(),
+                        "answered-too-late",
+                        "This question is answered before the signature, not with it."))
+                .toList();
     }
 
     Object signatureEvidence(Map<String, Object> signature) {

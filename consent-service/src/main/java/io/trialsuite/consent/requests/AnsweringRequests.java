@@ -5,6 +5,7 @@ import io.trialsuite.consent.plugins.InputMethods;
 import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,8 +42,9 @@ public class AnsweringRequests {
         this.clock = clock;
     }
 
+    /** What the participant is told about the answer that was kept, if anything. */
     @Transactional
-    public void answer(RequestRef reference, @Nullable String session, String fieldId, Object answer) {
+    public Optional<String> answer(RequestRef reference, @Nullable String session, String fieldId, Object answer) {
         var at = clock.instant();
         var request = requests.requireOfParticipant(reference);
         sessions.require(reference, session, at);
@@ -57,6 +59,7 @@ public class AnsweringRequests {
         }
         answers.keep(reference, fieldId, answer, at);
         journal.participantDid("consent.request.answered", request, at, request.state(), Map.of("fieldId", fieldId));
+        return AnswerSheet.remark(content, fieldId, request.locale(), answer, methods);
     }
 
     @Transactional

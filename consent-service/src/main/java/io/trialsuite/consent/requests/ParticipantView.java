@@ -88,7 +88,7 @@ public record ParticipantView(
                 field.fieldId(),
                 field.plugin(),
                 field.required(),
-                field.config(),
+                methods.require(field.plugin()).shownConfig(input),
                 label,
                 answer,
                 methods.require(field.plugin()).html(input, new Wording(locale, label), answer));

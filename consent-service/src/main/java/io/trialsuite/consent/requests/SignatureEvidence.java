@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that proves a signature, in the form whose bytes are hashed.
  *
  * @param documentHash of exactly the bytes that were shown
+ * @param attempts every answer to those questions of which each attempt counts
  * @param identifiedAt when the code proved who signs
  */
 record SignatureEvidence(
@@ -22,6 +23,7 @@ record SignatureEvidence(
         String locale,
         SignatureMeaning meaning,
         Map<String, Object> answers,
+        Map<String, Object> attempts,
         Object drawnOrTyped,
         @Nullable Instant identifiedAt,
         Instant signedAt) {
@@ -46,6 +48,9 @@ record SignatureEvidence(
                         "sentence", meaning.sentence(locale),
                         "sentenceVersion", meaning.sentenceVersion()));
         form.put("answers", answers);
+        if (!attempts.isEmpty()) {
+            form.put("attempts", attempts);
+        }
         form.put("signature", drawnOrTyped);
         form.put("identity", identity());
         form.put("signedAt", signedAt.toString());

@@ -88,6 +88,10 @@ public class SigningRequests {
 
     private AnswerSheet fillIn(SignRequest command, ConsentContent content, Instant at) {
         command.answers().keySet().forEach(field -> AnswerSheet.require(content, field));
+        var late = AnswerSheet.answeredTooLate(content, command.answers().keySet(), methods);
+        if (!late.isEmpty()) {
+            throw new AnswersInvalid(late);
+        }
         var all = answers.of(command.reference());
         all.putAll(command.answers());
         var sheet = new AnswerSheet(content, methods, all);
@@ -99,8 +103,7 @@ public class SigningRequests {
         return sheet;
     }
 
-    private static SignatureEvidence evidence(
-            SignRequest command, ConsentRequest request, AnswerSheet sheet, Instant at) {
+    private SignatureEvidence evidence(SignRequest command, ConsentRequest request, AnswerSheet sheet, Instant at) {
         return new SignatureEvidence(
                 Signature.nextId(),
                 request.id(),
@@ -110,6 +113,7 @@ public class SigningRequests {
                 request.locale(),
                 command.meaning(),
                 sheet.evidence(),
+                sheet.attempts(answers.attempts(command.reference())),
                 sheet.signatureEvidence(command.signature()),
                 request.verifiedAt(),
                 at);

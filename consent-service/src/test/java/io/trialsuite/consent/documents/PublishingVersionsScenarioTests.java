@@ -198,7 +198,14 @@ class PublishingVersionsScenarioTests extends ConsentScenario {
         assertThat(second.at("/page/next").isNull()).isTrue();
         assertThat(keys(staff.get("/input-plugins").expect(200)))
                 .containsExactlyInAnyOrder(
-                        "text", "checkbox", "signature", "date", "initials", "single-choice", "pain-scale");
+                        "text",
+                        "checkbox",
+                        "signature",
+                        "date",
+                        "initials",
+                        "single-choice",
+                        "comprehension",
+                        "pain-scale");
     }
 
     private static final List<String> CHANGES = List.of(

@@ -15,6 +15,7 @@ public final class BuiltInMethods {
                 new Candidate("signature", SignatureInput::new),
                 new Candidate("date", DateInput::new),
                 new Candidate("initials", InitialsInput::new),
-                new Candidate("single-choice", SingleChoiceInput::new)));
+                new Candidate("single-choice", SingleChoiceInput::new),
+                new Candidate("comprehension", () -> new ComprehensionInput(new SingleChoiceInput()))));
     }
 }

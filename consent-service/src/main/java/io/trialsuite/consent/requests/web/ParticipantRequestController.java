@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,6 +46,9 @@ class ParticipantRequestController {
 
     record Answer(@NotNull Object answer) {}
 
+    /** Such as why an answer shows that something was not understood. */
+    record Remark(String remark) {}
+
     record NewSignature(
             @NotNull @Size(min = 64, max = 64) String documentHash,
             @NotNull SignatureMeaning meaningCode,
@@ -66,14 +70,16 @@ class ParticipantRequestController {
         return door.enter(token, reference -> showing.show(reference, session));
     }
 
+    /** 204, or 200 with what there is to say about the answer. */
     @PutMapping("/answers/{fieldId}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void answer(
+    ResponseEntity<Remark> answer(
             @PathVariable String token,
             @PathVariable String fieldId,
             @RequestHeader(name = ParticipantDoor.SESSION, required = false) @Nullable String session,
             @Valid @RequestBody Answer request) {
-        door.act(token, reference -> answering.answer(reference, session, fieldId, request.answer()));
+        return door.enter(token, reference -> answering.answer(reference, session, fieldId, request.answer()))
+                .map(remark -> ResponseEntity.ok(new Remark(remark)))
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     @Idempotent
