@@ -3,7 +3,6 @@ package io.trialsuite.consent.participants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a file held against the rules for each of its values. */
@@ -19,25 +18,19 @@ final class CheckedRow {
     private static final int OLDEST_YEAR = 1900;
     private static final int LONGEST_LOCAL_PART = 64;
 
-    private final CSVRecord source;
+    private final SourceLine source;
     private final int thisYear;
     private final List<RowError> errors = new ArrayList<>();
 
-    private CheckedRow(CSVRecord source, int thisYear) {
+    private CheckedRow(SourceLine source, int thisYear) {
         this.source = source;
         this.thisYear = thisYear;
     }
 
-    static CheckedRow of(CSVRecord source, int thisYear) {
+    static CheckedRow of(SourceLine source, int thisYear) {
         var row = new CheckedRow(source, thisYear);
-        if (!row.isBlank()) {
-            row.check();
-        }
+        row.check();
         return row;
-    }
-
-    boolean isBlank() {
-        return source.size() == 1 && source.get(0).isEmpty();
     }
 
     List<RowError> errors() {
@@ -57,9 +50,14 @@ final class CheckedRow {
 
     private void check() {
         if (!source.isConsistent()) {
-            refuse("columns", "wrong-column-count", "The line has " + source.size() + " values, not 7.");
+            refuse(
+                    "columns",
+                    "wrong-column-count",
+                    "The line has " + source.values().size() + " values, not 7.");
             return;
         }
+        source.formulas()
+                .forEach(column -> refuse(column, "formula", "A value is typed, not computed by the spreadsheet."));
         require("subject_code", SUBJECT, 32, "A subject code has 1 to 32 letters, digits and hyphens.");
         checkName();
         checkEmail();
@@ -91,7 +89,9 @@ final class CheckedRow {
 
     private void checkEmail() {
         var email = value("email");
-        if (email.indexOf('@') > LONGEST_LOCAL_PART) {
+        if (!email.isEmpty() && FORMULA_STARTS.indexOf(email.charAt(0)) >= 0) {
+            refuse("email", "formula", "An address does not start as a spreadsheet formula does.");
+        } else if (email.indexOf('@') > LONGEST_LOCAL_PART) {
             refuse("email", "too-long", "An address has at most " + LONGEST_LOCAL_PART + " characters before the @.");
         } else {
             accept("email", EMAIL, 254, "This is not an e-mail address.");
@@ -140,6 +140,6 @@ final class CheckedRow {
     }
 
     private long line() {
-        return source.getRecordNumber() + 1;
+        return source.line();
     }
 }

@@ -70,15 +70,20 @@ public class ImportingParticipants {
             }
         }
         errors.sort(Comparator.comparingLong(RowError::line));
-        if (!errors.isEmpty() && (command.onInvalid() == OnInvalid.REFUSE || (fresh.isEmpty() && members.isEmpty()))) {
+        if (!command.preview()
+                && !errors.isEmpty()
+                && (command.onInvalid() == OnInvalid.REFUSE || (fresh.isEmpty() && members.isEmpty()))) {
             throw new FileRefused(errors);
         }
-        return take(command, group, fresh, members, errors, at);
+        return command.preview()
+                ? preview(command, group, file, fresh, members, errors)
+                : take(command, group, file, fresh, members, errors, at);
     }
 
     private ImportResult take(
             ImportParticipants command,
             ParticipantGroup group,
+            ParticipantFile file,
             List<New> fresh,
             List<ParticipantRef> members,
             List<RowError> errors,
@@ -88,9 +93,7 @@ public class ImportingParticipants {
         register.join(
                 organization, group.id(), fresh.stream().map(New::participant).toList(), at);
         var joined = register.join(organization, group.id(), members, at);
-        var skipped = (int) errors.stream().map(RowError::line).distinct().count();
-        var result = new ImportResult(
-                fresh.size() + members.size() + skipped, fresh.size(), joined, members.size() - joined, errors);
+        var result = result(false, file, fresh.size(), joined, members.size() - joined, errors);
         audit.record(new AuditEntry(
                 organization,
                 command.by().actor(),
@@ -99,8 +102,35 @@ public class ImportingParticipants {
                 group.id().toString(),
                 at,
                 null,
-                Map.of("registered", fresh.size(), "joined", joined, "skipped", skipped),
+                Map.of("registered", fresh.size(), "joined", joined, "skipped", lines(errors)),
                 null));
         return result;
+    }
+
+    private ImportResult preview(
+            ImportParticipants command,
+            ParticipantGroup group,
+            ParticipantFile file,
+            List<New> fresh,
+            List<ParticipantRef> members,
+            List<RowError> errors) {
+        var joining = members.size() - register.members(command.by().organizationId(), group.id(), members);
+        return result(true, file, fresh.size(), joining, members.size() - joining, errors);
+    }
+
+    private static ImportResult result(
+            boolean preview, ParticipantFile file, int registered, int joined, int unchanged, List<RowError> errors) {
+        return new ImportResult(
+                preview,
+                file.encoding().name(),
+                registered + joined + unchanged + lines(errors),
+                registered,
+                joined,
+                unchanged,
+                errors);
+    }
+
+    private static int lines(List<RowError> errors) {
+        return (int) errors.stream().map(RowError::line).distinct().count();
     }
 }

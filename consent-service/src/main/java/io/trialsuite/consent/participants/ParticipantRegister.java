@@ -95,6 +95,18 @@ class ParticipantRegister {
                 .update();
     }
 
+    /** How many of them are members. */
+    int members(UUID organization, GroupId group, Collection<ParticipantRef> people) {
+        return jdbc.sql("""
+                        select count(*) from participant_group_member
+                        where organization_id = :organization and group_id = :group and participant_id = any(:ids::uuid[])""")
+                .param("organization", organization)
+                .param("group", group.value())
+                .param("ids", column(people, it -> it))
+                .query(Integer.class)
+                .single();
+    }
+
     /** How many of them were not members before. */
     int join(UUID organization, GroupId group, Collection<ParticipantRef> people, Instant at) {
         return jdbc.sql("""

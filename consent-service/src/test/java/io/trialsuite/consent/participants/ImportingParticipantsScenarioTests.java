@@ -144,6 +144,26 @@ class ImportingParticipantsScenarioTests extends ConsentScenario {
     }
 
     @Test
+    void aPreviewTellsWhatWouldBecomeOfEachRowAndChangesNothing() {
+        var staff = staff();
+        var study = staff.study();
+        var group = staff.group(study, Fixtures.people(2));
+        var rows = new ArrayList<>(Fixtures.people(4));
+        rows.add("S 9,,,,en,,KR-01");
+
+        var preview = staff.upload("/participant-groups/" + group + "/imports?preview=true", Fixtures.file(rows))
+                .expect(200);
+
+        assertThat(preview.at("/preview").asBoolean()).isTrue();
+        assertThat(preview.text("encoding")).isEqualTo("UTF_8");
+        assertThat(preview.at("/registered").asInt()).isEqualTo(2);
+        assertThat(preview.at("/unchanged").asInt()).isEqualTo(2);
+        assertThat(preview.at("/errors").size()).isEqualTo(2);
+        assertThat(staff.get("/participant-groups/" + group).at("/members").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
     void theSameFileAtTheSameMomentRegistersEverybodyOnce() throws InterruptedException {
         var staff = staff();
         var study = staff.study();

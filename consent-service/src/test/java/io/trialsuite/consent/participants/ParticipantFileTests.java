@@ -3,16 +3,23 @@ package io.trialsuite.consent.participants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trialsuite.consent.Fixtures;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 
 class ParticipantFileTests {
 
+    private static final Charset CP949 = Charset.forName("x-windows-949");
     private static final String GOOD = "S-1,Haneul Kim,haneul@example.org,+821012345678,en,1980,KR-01";
 
     @Test
@@ -112,10 +119,101 @@ class ParticipantFileTests {
     }
 
     @Test
-    void otherEncodingsAreRefusedInsteadOfGarbled() {
-        var cp949 = (Fixtures.HEADER + "\nS-1,김하늘,,,ko,,KR-01\n").getBytes(Charset.forName("x-windows-949"));
+    void whatKoreanSpreadsheetsSaveIsRead() {
+        var cp949 = (Fixtures.HEADER + "\nS-1,김하늘,,,ko,,KR-01\nS-2,뷁쀍,,,ko,,KR-01\n").getBytes(CP949);
 
-        assertThat(errors(ParticipantFile.read(cp949, 2026))).containsExactly("/1/encoding not-utf-8");
+        var file = ParticipantFile.read(cp949, 2026);
+
+        assertThat(file.errors()).isEmpty();
+        assertThat(file.encoding()).isEqualTo(SourceTable.Encoding.CP949);
+        assertThat(file.rows()).extracting(row -> row.identity().fullName()).containsExactly("김하늘", "뷁쀍");
+    }
+
+    @Test
+    void otherEncodingsAndMixedOnesAreRefusedInsteadOfGarbled() {
+        var mixed = new ByteArrayOutputStream();
+        mixed.writeBytes((Fixtures.HEADER + "\nS-1,김하늘,,,ko,,KR-01\n").getBytes(StandardCharsets.UTF_8));
+        mixed.writeBytes("S-2,이바다,,,ko,,KR-01\n".getBytes(CP949));
+        var utf16 = (Fixtures.HEADER + "\nS-1,김하늘,,,ko,,KR-01\n").getBytes(StandardCharsets.UTF_16);
+        var utf8 = (Fixtures.HEADER + "\nS-1,김하늘,,,ko,,KR-01\nS-2,이바다,,,ko,,KR-01\n").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(errors(ParticipantFile.read(mixed.toByteArray(), 2026)))
+                .containsExactly("/1/encoding unknown-encoding");
+        assertThat(ParticipantFile.read(utf16, 2026).rows()).isEmpty();
+        // the control: the same lines in one encoding are read
+        assertThat(ParticipantFile.read(utf8, 2026).rows()).hasSize(2);
+    }
+
+    @Test
+    void aSpreadsheetIsReadAsItsText() throws IOException {
+        var book = spreadsheet(sheet -> {
+            sheet.value(1, 0, "S-1");
+            sheet.value(1, 1, "김하늘");
+            sheet.value(1, 4, "ko");
+            sheet.value(1, 5, 1980);
+            sheet.value(1, 6, "KR-01");
+            sheet.value(3, 0, "S-2");
+        });
+
+        var file = ParticipantFile.read(book, 2026);
+
+        assertThat(file.encoding()).isEqualTo(SourceTable.Encoding.XLSX);
+        assertThat(file.rows()).singleElement().satisfies(row -> {
+            assertThat(row.identity().fullName()).isEqualTo("김하늘");
+            assertThat(row.identity().birthYear()).isEqualTo(1980);
+            assertThat(row.identity().email()).isNull();
+        });
+        assertThat(errors(file)).contains("/4/full_name required", "/4/site_code required");
+    }
+
+    @Test
+    void whatASpreadsheetComputesIsNotBelieved() throws IOException {
+        var book = spreadsheet(sheet -> {
+            sheet.value(1, 0, "S-1");
+            sheet.formula(1, 1, "HYPERLINK(\"http://example.org\",\"Kim\")");
+            sheet.value(1, 4, "ko");
+            sheet.value(1, 6, "KR-01");
+        });
+
+        assertThat(errors(ParticipantFile.read(book, 2026))).contains("/2/full_name formula");
+    }
+
+    @Test
+    void aSpreadsheetThatInflatesWithoutEndOrIsNoneIsRefused() throws IOException {
+        var bomb = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bomb)) {
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            zip.write(new byte[64 << 20]);
+            zip.closeEntry();
+        }
+        var other = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(other)) {
+            zip.putNextEntry(new ZipEntry("readme.txt"));
+            zip.write(new byte[10]);
+            zip.closeEntry();
+        }
+
+        assertThat(bomb.size()).isLessThan(2 << 20);
+        assertThat(errors(ParticipantFile.read(bomb.toByteArray(), 2026)))
+                .containsExactly("/1/format too-large-inside");
+        assertThat(errors(ParticipantFile.read(other.toByteArray(), 2026))).containsExactly("/1/format not-xlsx");
+    }
+
+    @Test
+    void anAddressThatStartsAsAFormulaDoesIsRefused() {
+        assertThat(errors(read("S-1,Haneul Kim,=1+1@example.org,,en,,KR-01"))).containsExactly("/2/email formula");
+    }
+
+    private static byte[] spreadsheet(Consumer<Worksheet> fill) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var book = new Workbook(out, "Tests", "1.0")) {
+            var sheet = book.newWorksheet("People");
+            for (var column = 0; column < ParticipantFile.COLUMNS.size(); column++) {
+                sheet.value(0, column, ParticipantFile.COLUMNS.get(column));
+            }
+            fill.accept(sheet);
+        }
+        return out.toByteArray();
     }
 
     @Test

@@ -21,22 +21,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/organizations/{organization}/participant-groups/{group}/imports")
 class ImportController {
 
+    private static final String SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private final ImportingParticipants importing;
 
     ImportController(ImportingParticipants importing) {
         this.importing = importing;
     }
 
-    /** Takes all rows of the file or none; with {@code ?onInvalid=skip}, those that are valid. */
+    /**
+     * Takes all rows of the file or none; with {@code ?onInvalid=skip}, those that are valid; with {@code ?preview=true}, none, and
+     * tells what would become of each.
+     */
     @Idempotent
-    @PostMapping(consumes = "text/csv")
+    @PostMapping(consumes = {"text/csv", SPREADSHEET})
     ImportResult importParticipants(
             Caller caller,
             @PathVariable UUID group,
             @RequestParam(defaultValue = "refuse") String onInvalid,
+            @RequestParam(defaultValue = "false") boolean preview,
             @RequestBody byte[] file) {
         return importing.importParticipants(
-                new ImportParticipants(StaffMember.of(caller), new GroupId(group), file, choice(onInvalid)));
+                new ImportParticipants(StaffMember.of(caller), new GroupId(group), file, choice(onInvalid), preview));
     }
 
     private static OnInvalid choice(String onInvalid) {
