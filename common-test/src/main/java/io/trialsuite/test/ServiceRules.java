@@ -20,7 +20,7 @@ import java.util.Set;
 final class ServiceRules {
 
     /** Packages at a service's edge, where transports are spoken. */
-    private static final Set<String> EDGES = Set.of("web", "inbound", "security", "ses", "slack", "storage");
+    private static final Set<String> EDGES = Set.of("web", "inbound", "security", "ses", "slack", "storage", "kms");
 
     private static final Set<String> MUTABLE = Set.of(
             "java.util.HashMap",

@@ -54,7 +54,7 @@ public abstract class ConsentScenario {
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
         SUITE.register(registry);
-        TestSeal.properties().forEach((name, value) -> registry.add(name, () -> value));
+        TestKeys.properties().forEach((name, value) -> registry.add(name, () -> value));
         registry.add("spring.datasource.hikari.connection-timeout", () -> "15000");
     }
 

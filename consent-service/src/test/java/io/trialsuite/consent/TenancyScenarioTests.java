@@ -30,6 +30,7 @@ class TenancyScenarioTests extends ConsentScenario {
             "outbox_replay",
             "outbox_slot",
             "inbox_message",
+            "master_key",
             "inbox_subject",
             "flyway_schema_history",
             "flyway_history_audit",

@@ -3,6 +3,7 @@ package io.trialsuite.consent.copies;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.trialsuite.consent.copies.SealingWork.Claim;
 import io.trialsuite.consent.evidence.Sha256;
+import io.trialsuite.consent.keys.DataKeys;
 import io.trialsuite.consent.rendition.ConsentPages;
 import io.trialsuite.outbox.MessageContext;
 import io.trialsuite.signature.seal.PdfSeal;
@@ -33,6 +34,7 @@ class SealingWorker {
     private final CopyMaterial material;
     private final ConsentPages pages;
     private final SealingCopies sealing;
+    private final DataKeys keys;
     private final SealKey key;
     private final PdfSeal seal;
     private final Clock clock;
@@ -42,12 +44,14 @@ class SealingWorker {
             CopyMaterial material,
             ConsentPages pages,
             SealingCopies sealing,
+            DataKeys keys,
             SealKey key,
             Clock clock) {
         this.work = work;
         this.material = material;
         this.pages = pages;
         this.sealing = sealing;
+        this.keys = keys;
         this.key = key;
         this.seal = new PdfSeal(key);
         this.clock = clock;
@@ -69,6 +73,7 @@ class SealingWorker {
     private void make(Claim claim) {
         try (var tenant = TenantContext.open(claim.request().organization());
                 var cause = new MessageContext(claim.correlationId(), null, null).open()) {
+            keys.prepare(claim.request().organization());
             var pdf = pages.signed(material.of(claim.request()));
             var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
             var sealed = seal.seal(pdf, "Consent completed", at);

@@ -3,6 +3,7 @@ package io.trialsuite.consent.dispatch;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.trialsuite.consent.dispatch.DispatchWork.Claim;
 import io.trialsuite.consent.dispatch.DispatchingChunks.Outcome;
+import io.trialsuite.consent.keys.DataKeys;
 import io.trialsuite.consent.participants.ParticipantRef;
 import io.trialsuite.outbox.MessageContext;
 import io.trialsuite.problem.Problem;
@@ -24,12 +25,15 @@ class DispatchWorker {
     private final UUID owner = UuidCreator.getTimeOrderedEpoch();
     private final DispatchWork work;
     private final DispatchingChunks chunks;
+    private final DataKeys keys;
     private final DispatchProperties properties;
     private final Clock clock;
 
-    DispatchWorker(DispatchWork work, DispatchingChunks chunks, DispatchProperties properties, Clock clock) {
+    DispatchWorker(
+            DispatchWork work, DispatchingChunks chunks, DataKeys keys, DispatchProperties properties, Clock clock) {
         this.work = work;
         this.chunks = chunks;
+        this.keys = keys;
         this.properties = properties;
         this.clock = clock;
     }
@@ -53,6 +57,7 @@ class DispatchWorker {
     private void workOff(Claim claim, BooleanSupplier goOn) {
         try (var tenant = TenantContext.open(claim.organization());
                 var cause = new MessageContext(claim.correlationId(), null, null).open()) {
+            keys.prepare(claim.organization());
             var outcome = Outcome.MORE;
             while (outcome == Outcome.MORE && goOn.getAsBoolean()) {
                 outcome = chunk(claim);

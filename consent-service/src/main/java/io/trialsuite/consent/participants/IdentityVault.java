@@ -17,23 +17,26 @@ import org.springframework.transaction.annotation.Transactional;
 public class IdentityVault {
 
     private static final String RECIPIENT = """
-            select p.id, s.name as site_name, p.status, i.full_name, i.email, i.language
+            select p.id, s.name as site_name, p.status,\s""" + SealedIdentities.COLUMNS + """
+
             from participant p
             join study_site s on s.site_id = p.site_id
             join participant_identity i on i.participant_id = p.id
             where p.organization_id = :organization and\s""";
 
     private final JdbcClient jdbc;
+    private final SealedIdentities identities;
 
-    IdentityVault(JdbcClient jdbc) {
+    IdentityVault(JdbcClient jdbc, SealedIdentities identities) {
         this.jdbc = jdbc;
+        this.identities = identities;
     }
 
     public Recipient require(UUID organization, ParticipantRef participant) {
         return jdbc.sql(RECIPIENT + "p.id = :participant")
                 .param("organization", organization)
                 .param("participant", participant.value())
-                .query((row, index) -> recipient(row))
+                .query((row, index) -> recipient(organization, row))
                 .optional()
                 .orElseThrow(() -> new ParticipantNotFound(participant));
     }
@@ -42,7 +45,7 @@ public class IdentityVault {
         return jdbc.sql(RECIPIENT + "p.id = any(:participants::uuid[]) order by p.id")
                 .param("organization", organization)
                 .param("participants", Column.column(participants, it -> it))
-                .query((row, index) -> recipient(row))
+                .query((row, index) -> recipient(organization, row))
                 .list();
     }
 
@@ -52,17 +55,18 @@ public class IdentityVault {
         return jdbc.sql(RECIPIENT + "p.id = any(:participants::uuid[]) order by p.id for share of p")
                 .param("organization", organization)
                 .param("participants", Column.column(participants, it -> it))
-                .query((row, index) -> recipient(row))
+                .query((row, index) -> recipient(organization, row))
                 .list();
     }
 
-    private static Recipient recipient(ResultSet row) throws SQLException {
+    private Recipient recipient(UUID organization, ResultSet row) throws SQLException {
+        var identity = identities.read(organization, row);
         return new Recipient(
                 new ParticipantRef(row.getObject("id", UUID.class)),
                 row.getString("site_name"),
                 row.getString("status").equals("ACTIVE"),
-                row.getString("full_name"),
-                row.getString("email"),
-                row.getString("language"));
+                identity.fullName(),
+                identity.email(),
+                identity.language());
     }
 }

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 class ParticipantRegister {
 
     private final JdbcClient jdbc;
+    private final SealedIdentities identities;
 
-    ParticipantRegister(JdbcClient jdbc) {
+    ParticipantRegister(JdbcClient jdbc, SealedIdentities identities) {
         this.jdbc = jdbc;
+        this.identities = identities;
     }
 
     /** A participant the study knows, as an import would have written them. */
@@ -44,19 +47,15 @@ class ParticipantRegister {
     Map<String, Known> known(UUID organization, StudyId study, Collection<ParticipantRow> rows) {
         var known = new HashMap<String, Known>();
         jdbc.sql("""
-                select p.subject_no, p.id, p.site_id, i.full_name, i.email, i.mobile, i.language, i.birth_year
+                select p.subject_no, p.id, p.site_id,\s""" + SealedIdentities.COLUMNS + """
+
                 from participant p join participant_identity i on i.participant_id = p.id
                 where p.organization_id = :organization and p.study_id = :study and p.subject_no = any(:subjects::text[])""")
                 .param("organization", organization)
                 .param("study", study.value())
                 .param("subjects", column(rows, ParticipantRow::subjectNo))
                 .query(row -> {
-                    var identity = new Identity(
-                            row.getString("full_name"),
-                            row.getString("email"),
-                            row.getString("mobile"),
-                            row.getString("language"),
-                            row.getObject("birth_year", Integer.class));
+                    var identity = identities.read(organization, row);
                     known.put(
                             row.getString("subject_no"),
                             new Known(
@@ -80,19 +79,20 @@ class ParticipantRegister {
                 .param("subjects", column(people, it -> it.row().subjectNo()))
                 .update();
         jdbc.sql("""
-                insert into participant_identity
-                    (participant_id, organization_id, full_name, email, mobile, language, birth_year)
-                select id, :organization, name, email, mobile, language, year
-                from unnest(:ids::uuid[], :names::text[], :emails::text[], :mobiles::text[], :languages::text[], :years::int[])
-                    as t (id, name, email, mobile, language, year)""")
+                insert into participant_identity (participant_id, organization_id, sealed, language)
+                select id, :organization, decode(sealed, 'hex'), language
+                from unnest(:ids::uuid[], :sealed::text[], :languages::text[]) as t (id, sealed, language)""")
                 .param("organization", organization)
                 .param("ids", column(people, New::participant))
-                .param("names", column(people, it -> it.row().identity().fullName()))
-                .param("emails", column(people, it -> it.row().identity().email()))
-                .param("mobiles", column(people, it -> it.row().identity().mobile()))
+                .param("sealed", column(people, it -> sealed(organization, it)))
                 .param("languages", column(people, it -> it.row().identity().language()))
-                .param("years", column(people, it -> it.row().identity().birthYear()))
                 .update();
+    }
+
+    private String sealed(UUID organization, New person) {
+        return HexFormat.of()
+                .formatHex(identities.seal(
+                        organization, person.participant(), person.row().identity()));
     }
 
     /** How many of them are members. */

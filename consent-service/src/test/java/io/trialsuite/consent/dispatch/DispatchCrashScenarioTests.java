@@ -8,7 +8,7 @@ import io.trialsuite.consent.ConsentServiceApplication;
 import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Outgoing;
 import io.trialsuite.consent.Staff;
-import io.trialsuite.consent.TestSeal;
+import io.trialsuite.consent.TestKeys;
 import io.trialsuite.test.ServiceUnderTest;
 import java.io.File;
 import java.io.IOException;
@@ -81,7 +81,7 @@ class DispatchCrashScenarioTests {
                 "--consent.dispatch.chunk-size=5",
                 "--consent.dispatch.lease=3s"));
         var properties = new LinkedHashMap<>(suite.properties());
-        properties.putAll(TestSeal.properties());
+        properties.putAll(TestKeys.properties());
         properties.put("server.port", Integer.toString(port));
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));
         var log = folder.resolve("service.log").toFile();

@@ -8,6 +8,7 @@ import io.trialsuite.consent.ConsentScenario;
 import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Outgoing;
 import io.trialsuite.consent.Staff;
+import io.trialsuite.consent.keys.DataKeys;
 import io.trialsuite.test.ShiftableClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,11 +25,17 @@ class DispatchingScenarioTests extends ConsentScenario {
 
     private final DispatchWork work;
     private final DispatchingChunks chunks;
+    private final DataKeys keys;
     private final DispatchProperties properties;
 
     DispatchingScenarioTests(
-            ShiftableClock clock, DispatchWork work, DispatchingChunks chunks, DispatchProperties properties) {
+            ShiftableClock clock,
+            DispatchWork work,
+            DispatchingChunks chunks,
+            DataKeys keys,
+            DispatchProperties properties) {
         super(clock);
+        this.keys = keys;
         this.work = work;
         this.chunks = chunks;
         this.properties = properties;
@@ -148,7 +155,7 @@ class DispatchingScenarioTests extends ConsentScenario {
         var batches = List.of(
                 staff.prepare(published.version(), staff.group(published.study(), people)),
                 staff.prepare(published.version(), staff.group(published.study(), people)));
-        var second = new DispatchWorker(work, chunks, properties, clock);
+        var second = new DispatchWorker(work, chunks, keys, properties, clock);
         try (var threads = Executors.newSingleThreadExecutor();
                 var gate = SUITE.database().superuser().getConnection()) {
             gate.setAutoCommit(false);

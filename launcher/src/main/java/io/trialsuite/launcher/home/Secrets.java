@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +21,9 @@ import java.util.function.Supplier;
  * <p>Thread-safe within one process; the supervisor is the only writer.
  */
 public final class Secrets {
+
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -55,6 +61,20 @@ public final class Secrets {
         return file.resolveSibling(name);
     }
 
+    /** A file with a symmetric key in Base64, made up when it is not there. */
+    public Path keyFile(String name, int bytes) {
+        var key = fileBeside(name);
+        try {
+            if (Files.notExists(key)) {
+                Files.createFile(key, OWNER_ONLY);
+                Files.writeString(key, Base64.getEncoder().encodeToString(random(bytes)) + "\n");
+            }
+            return key;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public synchronized Optional<String> find(String name) {
         return Optional.ofNullable(values.getProperty(name));
     }
@@ -76,11 +96,10 @@ public final class Secrets {
     }
 
     private void save() {
-        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var next = file.resolveSibling(file.getFileName() + ".next");
         try {
             Files.deleteIfExists(next);
-            Files.createFile(next, ownerOnly);
+            Files.createFile(next, OWNER_ONLY);
             try (var writer = Files.newBufferedWriter(next)) {
                 values.store(writer, "Made up by the launcher for this folder alone");
             }

@@ -112,6 +112,8 @@ public final class ServiceSettings {
         return Map.of(
                 "consent.participant-base-url",
                 base(Service.CONSENT),
+                "consent.identities.key-file",
+                secrets.keyFile("consent-identities.key", 32).toString(),
                 "consent.seal.key-store",
                 key.toString(),
                 "consent.seal.password",

@@ -1,5 +1,6 @@
 package io.trialsuite.consent.requests.web;
 
+import io.trialsuite.consent.keys.DataKeys;
 import io.trialsuite.consent.requests.ParticipantLinks;
 import io.trialsuite.consent.requests.RequestRef;
 import io.trialsuite.tenant.TenantContext;
@@ -15,14 +16,17 @@ public class ParticipantDoor {
     public static final String SESSION = "Participant-Session";
 
     private final ParticipantLinks links;
+    private final DataKeys keys;
 
-    ParticipantDoor(ParticipantLinks links) {
+    ParticipantDoor(ParticipantLinks links, DataKeys keys) {
         this.links = links;
+        this.keys = keys;
     }
 
     public <T> T enter(String token, Function<RequestRef, T> work) {
         var reference = links.resolve(token);
         try (var tenant = TenantContext.open(reference.organization())) {
+            keys.prepare(reference.organization());
             return work.apply(reference);
         }
     }
@@ -30,6 +34,7 @@ public class ParticipantDoor {
     void act(String token, Consumer<RequestRef> work) {
         var reference = links.resolve(token);
         try (var tenant = TenantContext.open(reference.organization())) {
+            keys.prepare(reference.organization());
             work.accept(reference);
         }
     }
