@@ -57,13 +57,17 @@ public final class Secrets {
     }
 
     /** Where a secret is kept that is a file itself. */
-    public Path fileBeside(String name) {
-        return file.resolveSibling(name);
+    public Path keyFile(String name) {
+        try {
+            return Files.createDirectories(file.resolveSibling("keys")).resolve(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A file with a symmetric key in Base64, made up when it is not there. */
     public Path keyFile(String name, int bytes) {
-        var key = fileBeside(name);
+        var key = keyFile(name);
         try {
             if (Files.notExists(key)) {
                 Files.createFile(key, OWNER_ONLY);

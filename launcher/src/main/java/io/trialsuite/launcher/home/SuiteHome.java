@@ -46,6 +46,10 @@ public record SuiteHome(Path folder, Path project) {
         return folder.resolve("secrets.properties");
     }
 
+    public Path keys() {
+        return folder.resolve("keys");
+    }
+
     public Path status() {
         return folder.resolve("status.json");
     }
@@ -75,7 +79,7 @@ public record SuiteHome(Path folder, Path project) {
 
     /** Forgets every row, message, object, mail and secret; what was unpacked or trained stays. */
     public void wipe() {
-        for (var path : new Path[] {database(), aws(), slackMessages(), secrets(), status(), logs()}) {
+        for (var path : new Path[] {database(), aws(), slackMessages(), secrets(), keys(), status(), logs()}) {
             FileTree.delete(path);
         }
     }

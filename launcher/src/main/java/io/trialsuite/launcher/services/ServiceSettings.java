@@ -104,7 +104,7 @@ public final class ServiceSettings {
 
     private Map<String, String> consent() {
         var password = secrets.password("consent.seal");
-        var key = secrets.fileBeside("consent-seal.p12");
+        var key = secrets.keyFile("consent-seal.p12");
         if (Files.notExists(key)) {
             var yesterday = Instant.now().minus(Duration.ofDays(1));
             SealKey.create(key, password, "consent-service, local suite", yesterday, TEN_YEARS);
