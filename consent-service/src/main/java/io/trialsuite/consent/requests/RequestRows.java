@@ -56,11 +56,13 @@ class RequestRows {
                 .list());
     }
 
+    /** One look per participant into the index on open requests; as one condition, the organization's whole index is read. */
     Set<ParticipantRef> withOpenRequest(UUID organization, Family family, Collection<ParticipantRef> participants) {
         return new HashSet<>(jdbc.sql("""
-                select participant_id from consent_request
-                where organization_id = :organization and family = :family
-                  and participant_id = any(:participants::uuid[]) and state in\s""" + OPEN)
+                select asked.participant_id from unnest(:participants::uuid[]) as p (id) cross join lateral (
+                    select participant_id from consent_request
+                    where participant_id = p.id and family = :family and organization_id = :organization
+                      and state in %s limit 1) asked""".formatted(OPEN))
                 .param("organization", organization)
                 .param("family", family.name())
                 .param("participants", column(participants, it -> it))
