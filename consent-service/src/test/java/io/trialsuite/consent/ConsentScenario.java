@@ -1,10 +1,13 @@
 package io.trialsuite.consent;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.trialsuite.test.ServiceUnderTest;
 import io.trialsuite.test.ShiftableClock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -56,6 +59,19 @@ public abstract class ConsentScenario {
         SUITE.register(registry);
         TestKeys.properties().forEach((name, value) -> registry.add(name, () -> value));
         registry.add("spring.datasource.hikari.connection-timeout", () -> "15000");
+    }
+
+    /** Whatever the tests of this run have made happen so far: mail commands name people, nothing else may. */
+    @AfterAll
+    static void noEventOfTheRunNamesAPerson() {
+        var events =
+                "select count(*) from outbox_event where convert_from(payload, 'UTF8') || headers || group_key ~ :words and type ";
+        var words = String.join("|", Fixtures.IDENTIFYING).replace("+", "\\+");
+        assertThat(ROWS.sql(events + "<> 'mailing.mail.requested.v1'")
+                        .param("words", words)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     protected Api api() {

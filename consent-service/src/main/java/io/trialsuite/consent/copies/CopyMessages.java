@@ -10,6 +10,15 @@ final class CopyMessages {
 
     private CopyMessages() {}
 
+    record OverdueV1(String requestId, String owedSince) {}
+
+    static OutboxMessage overdue(RequestRef reference, UUID study, Instant owedSince, Instant at) {
+        var data = new OverdueV1(reference.request().toString(), owedSince.toString());
+        return OutboxMessage.of("consent.copy.overdue.v1", reference.request(), at, data)
+                .with("organizationid", reference.organization())
+                .with("studyid", study);
+    }
+
     record DeliveredV1(String requestId, String channel) {}
 
     static OutboxMessage delivered(RequestRef reference, UUID study, CopyChannel channel, Instant at) {

@@ -11,6 +11,7 @@ import io.trialsuite.consent.requests.RequestRef;
 import io.trialsuite.consent.staff.StaffMember;
 import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Somebody takes a copy: no byte of it is served that the trail does not know of. */
 @Service
 public class FetchingCopies {
+
+    /** ICH E6(R3) 2.8 wants the copy before participation begins. */
+    private static final Duration OWED_AT_MOST = Duration.ofDays(3);
 
     private final SealedCopies copies;
     private final ParticipantSessions sessions;
@@ -74,6 +78,24 @@ public class FetchingCopies {
         record(copy, AuditActor.participant(new ParticipantRef(request.participantRef())), at);
         deliver(reference, CopyChannel.DOWNLOAD, at);
         return copy;
+    }
+
+    /** What a participant should have got by now, and has neither read of nor fetched. */
+    @Transactional
+    public int tellOverdue(UUID organization) {
+        var at = clock.instant();
+        var overdue = copies.markOverdue(organization, at.minus(OWED_AT_MOST), at);
+        for (var owed : overdue) {
+            var reference = owed.request();
+            outbox.append(CopyMessages.overdue(reference, requests.study(reference), owed.since(), at));
+            audit.record(entry(
+                    reference,
+                    AuditActor.system("copy-delivery"),
+                    "consent.copy.overdue",
+                    at,
+                    Map.of("owedSince", owed.since().toString())));
+        }
+        return overdue.size();
     }
 
     /** Only the first delivery is one. */

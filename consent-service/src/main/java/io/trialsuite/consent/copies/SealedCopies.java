@@ -1,8 +1,10 @@
 package io.trialsuite.consent.copies;
 
+import io.trialsuite.consent.requests.RequestId;
 import io.trialsuite.consent.requests.RequestRef;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,6 +69,25 @@ class SealedCopies {
                         .param("request", reference.request().value())
                         .update()
                 == 1;
+    }
+
+    /** A copy that somebody still waits for. */
+    record Owed(RequestRef request, Instant since) {}
+
+    /** Marks the copies that are owed for longer than they may be; each is told once. */
+    List<Owed> markOverdue(UUID organization, Instant owedBefore, Instant at) {
+        return jdbc.sql("""
+                        update copy_delivery set overdue_at = :at
+                        where organization_id = :organization and delivered_at is null and overdue_at is null
+                          and owed_since < :before
+                        returning request_id, owed_since""")
+                .param("at", Timestamp.from(at))
+                .param("organization", organization)
+                .param("before", Timestamp.from(owedBefore))
+                .query((row, index) -> new Owed(
+                        new RequestRef(organization, new RequestId(row.getObject("request_id", UUID.class))),
+                        row.getTimestamp("owed_since").toInstant()))
+                .list();
     }
 
     /** Whether that mail brought the copy. */

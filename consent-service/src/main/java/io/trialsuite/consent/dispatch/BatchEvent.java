@@ -8,6 +8,9 @@ import java.util.UUID;
 /** What can happen to a batch. */
 sealed interface BatchEvent {
 
+    record BatchValidated(BatchId batch, VersionId version, GroupId group, UUID preparedBy, DryRun dryRun, Instant at)
+            implements BatchEvent {}
+
     record BatchStarted(BatchId batch, VersionId version, GroupId group, int total, UUID dispatchedBy, Instant at)
             implements BatchEvent {}
 

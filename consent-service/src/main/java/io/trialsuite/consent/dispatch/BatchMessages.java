@@ -3,13 +3,27 @@ package io.trialsuite.consent.dispatch;
 import io.trialsuite.consent.dispatch.BatchEvent.BatchCancelled;
 import io.trialsuite.consent.dispatch.BatchEvent.BatchCompleted;
 import io.trialsuite.consent.dispatch.BatchEvent.BatchStarted;
+import io.trialsuite.consent.dispatch.BatchEvent.BatchValidated;
 import io.trialsuite.outbox.OutboxMessage;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Our facts as the contracts say them. */
 final class BatchMessages {
 
     private BatchMessages() {}
+
+    record ValidatedV1(
+            String batchId,
+            String versionId,
+            String groupId,
+            String preparedBy,
+            ValidatedV1.Counts counts,
+            Map<String, Integer> skipReasons) {
+
+        record Counts(int total, int eligible, int skipped) {}
+    }
 
     record StartedV1(String batchId, String versionId, String groupId, int total, String dispatchedBy) {}
 
@@ -25,6 +39,8 @@ final class BatchMessages {
 
     static OutboxMessage of(BatchEvent event, UUID organization, UUID study) {
         var message = switch (event) {
+            case BatchValidated validated ->
+                OutboxMessage.of("consent.batch.validated.v1", validated.batch(), validated.at(), data(validated));
             case BatchStarted started ->
                 OutboxMessage.of("consent.batch.started.v1", started.batch(), started.at(), data(started));
             case BatchCancelled cancelled ->
@@ -33,6 +49,19 @@ final class BatchMessages {
                 OutboxMessage.of("consent.batch.completed.v1", completed.batch(), completed.at(), data(completed));
         };
         return message.with("organizationid", organization).with("studyid", study);
+    }
+
+    private static ValidatedV1 data(BatchValidated event) {
+        var dryRun = event.dryRun();
+        var reasons = new TreeMap<String, Integer>();
+        dryRun.skipped().forEach((reason, count) -> reasons.put(reason.name(), count));
+        return new ValidatedV1(
+                event.batch().toString(),
+                event.version().toString(),
+                event.group().toString(),
+                event.preparedBy().toString(),
+                new ValidatedV1.Counts(dryRun.total(), dryRun.eligible(), dryRun.total() - dryRun.eligible()),
+                reasons);
     }
 
     private static StartedV1 data(BatchStarted event) {

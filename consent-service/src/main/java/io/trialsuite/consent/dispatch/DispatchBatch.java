@@ -3,6 +3,7 @@ package io.trialsuite.consent.dispatch;
 import io.trialsuite.consent.dispatch.BatchEvent.BatchCancelled;
 import io.trialsuite.consent.dispatch.BatchEvent.BatchCompleted;
 import io.trialsuite.consent.dispatch.BatchEvent.BatchStarted;
+import io.trialsuite.consent.dispatch.BatchEvent.BatchValidated;
 import io.trialsuite.consent.documents.PublishedVersion;
 import io.trialsuite.consent.documents.VersionId;
 import io.trialsuite.consent.participants.GroupId;
@@ -60,6 +61,10 @@ class DispatchBatch {
         this.dryRun = dryRun;
         this.createdBy = command.by().accountId();
         this.createdAt = at;
+    }
+
+    BatchValidated validated() {
+        return new BatchValidated(id(), version(), group(), createdBy, dryRun, createdAt);
     }
 
     /** Only the first start is one; a later one changes nothing. */

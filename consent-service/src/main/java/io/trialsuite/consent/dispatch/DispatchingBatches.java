@@ -75,6 +75,7 @@ public class DispatchingBatches {
         var dryRun = dryRun(command, version);
         var batch = new DispatchBatch(BatchId.next(), command, version, dryRun, at);
         batches.save(batch);
+        outbox.append(BatchMessages.of(batch.validated(), organization, batch.study()));
         record(
                 command.by(),
                 "consent.batch.prepared",

@@ -7,6 +7,7 @@ import io.trialsuite.consent.requests.RequestEvent.IdentityVerified;
 import io.trialsuite.consent.requests.RequestEvent.RequestCancelled;
 import io.trialsuite.consent.requests.RequestEvent.RequestDeclined;
 import io.trialsuite.consent.requests.RequestEvent.RequestDispatched;
+import io.trialsuite.consent.requests.RequestEvent.RequestLapsed;
 import io.trialsuite.consent.requests.RequestEvent.RequestLockedOut;
 import io.trialsuite.consent.requests.RequestEvent.RequestOpened;
 import io.trialsuite.consent.requests.RequestEvent.RequestSigned;
@@ -180,13 +181,13 @@ class ConsentRequest {
         return new RequestCancelled(id(), participant(), version(), reason, dispatchedBy, at);
     }
 
-    /** Whether it lapsed now: an answer that came in time stays. */
-    boolean expire(Instant at) {
+    /** A fact when it lapsed now: an answer that came in time stays. */
+    Optional<RequestLapsed> expire(Instant at) {
         if (!state.isOpen() || at.isBefore(expiresAt)) {
-            return false;
+            return Optional.empty();
         }
         close(RequestState.EXPIRED, at);
-        return true;
+        return Optional.of(new RequestLapsed(id(), participant(), version(), dispatchedBy, at));
     }
 
     /** A report about the invitation. One that is older than what is known, or about another mail, changes nothing. */

@@ -1,5 +1,6 @@
 package io.trialsuite.consent.requests;
 
+import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -11,12 +12,15 @@ class ExpiringRequests {
     private final ConsentRequests requests;
     private final ParticipantLinks links;
     private final RequestJournal journal;
+    private final Outbox outbox;
     private final Clock clock;
 
-    ExpiringRequests(ConsentRequests requests, ParticipantLinks links, RequestJournal journal, Clock clock) {
+    ExpiringRequests(
+            ConsentRequests requests, ParticipantLinks links, RequestJournal journal, Outbox outbox, Clock clock) {
         this.requests = requests;
         this.links = links;
         this.journal = journal;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -25,9 +29,10 @@ class ExpiringRequests {
         var at = clock.instant();
         var request = requests.requireLocked(reference);
         var before = request.state();
-        if (request.expire(at)) {
+        request.expire(at).ifPresent(lapsed -> {
+            outbox.append(RequestMessages.of(lapsed, request.organization(), request.study()));
             journal.systemDid("expiry-sweep", "consent.request.expired", request, at, before, Map.of());
-        }
+        });
         links.markLapsed(reference.request());
     }
 }

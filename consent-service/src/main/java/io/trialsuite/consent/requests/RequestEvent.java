@@ -47,6 +47,10 @@ sealed interface RequestEvent {
             Instant at)
             implements RequestEvent {}
 
+    record RequestLapsed(
+            RequestId request, ParticipantRef participant, VersionId version, UUID dispatchedBy, Instant at)
+            implements RequestEvent {}
+
     record RequestDeclined(
             RequestId request,
             ParticipantRef participant,

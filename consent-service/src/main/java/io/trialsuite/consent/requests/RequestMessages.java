@@ -4,6 +4,7 @@ import io.trialsuite.consent.requests.RequestEvent.IdentityVerified;
 import io.trialsuite.consent.requests.RequestEvent.RequestCancelled;
 import io.trialsuite.consent.requests.RequestEvent.RequestDeclined;
 import io.trialsuite.consent.requests.RequestEvent.RequestDispatched;
+import io.trialsuite.consent.requests.RequestEvent.RequestLapsed;
 import io.trialsuite.consent.requests.RequestEvent.RequestLockedOut;
 import io.trialsuite.consent.requests.RequestEvent.RequestOpened;
 import io.trialsuite.consent.requests.RequestEvent.RequestSigned;
@@ -49,6 +50,8 @@ final class RequestMessages {
     record DeclinedV1(
             String requestId, String participantRef, String versionId, String reasonCode, String dispatchedBy) {}
 
+    record ExpiredV1(String requestId, String participantRef, String versionId, String dispatchedBy) {}
+
     record CancelledV1(
             String requestId, String participantRef, String versionId, String reasonCode, String dispatchedBy) {}
 
@@ -59,6 +62,7 @@ final class RequestMessages {
             case IdentityVerified verified -> message("consent.request.identity-verified.v1", event, data(verified));
             case RequestLockedOut locked -> message("consent.request.locked.v1", event, data(locked));
             case RequestCancelled cancelled -> message("consent.request.cancelled.v1", event, data(cancelled));
+            case RequestLapsed lapsed -> message("consent.request.expired.v1", event, data(lapsed));
             case RequestSigned signed -> message("consent.signature.applied.v1", event, data(signed));
             case RequestDeclined declined -> message("consent.request.declined.v1", event, data(declined));
         };
@@ -100,6 +104,14 @@ final class RequestMessages {
                 event.participant().toString(),
                 event.version().toString(),
                 event.reason().name(),
+                event.dispatchedBy().toString());
+    }
+
+    private static ExpiredV1 data(RequestLapsed event) {
+        return new ExpiredV1(
+                event.request().toString(),
+                event.participant().toString(),
+                event.version().toString(),
                 event.dispatchedBy().toString());
     }
 

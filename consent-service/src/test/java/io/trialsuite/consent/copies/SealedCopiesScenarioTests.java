@@ -23,10 +23,12 @@ import org.junit.jupiter.api.Test;
 class SealedCopiesScenarioTests extends ConsentScenario {
 
     private final SealCheck seals;
+    private final OverdueSweep overdue;
 
-    SealedCopiesScenarioTests(ShiftableClock clock, SealCheck seals) {
+    SealedCopiesScenarioTests(ShiftableClock clock, SealCheck seals, OverdueSweep overdue) {
         super(clock);
         this.seals = seals;
+        this.overdue = overdue;
     }
 
     @Test
@@ -84,6 +86,27 @@ class SealedCopiesScenarioTests extends ConsentScenario {
         assertThat(eventsOf(person.request()))
                 .contains("consent.request.locked.v1")
                 .doesNotContain("consent.request.cancelled.v1");
+    }
+
+    @Test
+    void aCopyThatDoesNotArriveIsToldOnceAndOneThatDoesIsNot() {
+        var staff = staff();
+        var waiting = signer(staff);
+        var served = signer(staff);
+        waiting.sign().expect(201);
+        served.sign().expect(201);
+        copyOf(staff, waiting);
+        copyOf(staff, served);
+        assertThat(served.copy()).isNotEmpty();
+
+        overdue.run();
+        assertThat(eventsOf(waiting.request())).doesNotContain("consent.copy.overdue.v1");
+        clock.advance(Duration.ofDays(4));
+        overdue.run();
+        overdue.run();
+
+        assertThat(eventsOf(waiting.request())).containsOnlyOnce("consent.copy.overdue.v1");
+        assertThat(eventsOf(served.request())).doesNotContain("consent.copy.overdue.v1");
     }
 
     @Test

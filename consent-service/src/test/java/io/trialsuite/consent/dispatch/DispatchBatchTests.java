@@ -86,7 +86,7 @@ class DispatchBatchTests {
         var started = batch.start(COORDINATOR, 3, NOON).orElseThrow();
         var completed = batch.complete(new ItemCounts(0, 2, 1, 0, 0), NOON);
 
-        for (var event : List.of(started, completed, cancelled)) {
+        for (var event : List.of(batch.validated(), started, completed, cancelled)) {
             var message = BatchMessages.of(event, UUID.randomUUID(), UUID.randomUUID());
             Contracts.ofRepository().assertValid(message.type(), message.data());
         }

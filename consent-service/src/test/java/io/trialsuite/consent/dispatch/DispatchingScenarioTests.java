@@ -58,7 +58,9 @@ class DispatchingScenarioTests extends ConsentScenario {
         assertThat(mails.stream().map(Outgoing::to).distinct()).hasSize(150);
         assertThat(mails.stream().map(Outgoing::linkToken).distinct()).hasSize(150);
         assertThat(mails.stream().filter(mail -> mail.locale().equals("ko"))).hasSize(75);
-        assertThat(eventsOf(batch)).containsExactly("consent.batch.started.v1", "consent.batch.completed.v1");
+        assertThat(eventsOf(batch))
+                .containsExactly(
+                        "consent.batch.validated.v1", "consent.batch.started.v1", "consent.batch.completed.v1");
         assertThat(count("consent.request.dispatched.v1", staff.organization())).isEqualTo(150);
         assertThat(staff.get("/consent-requests?limit=100&batchId=" + batch + "&state=SENT")
                         .at("/items")
@@ -109,7 +111,9 @@ class DispatchingScenarioTests extends ConsentScenario {
         staff.finished(batch);
 
         assertThat(Outgoing.of(ROWS, staff.organization())).hasSize(20);
-        assertThat(eventsOf(batch)).containsExactly("consent.batch.started.v1", "consent.batch.completed.v1");
+        assertThat(eventsOf(batch))
+                .containsExactly(
+                        "consent.batch.validated.v1", "consent.batch.started.v1", "consent.batch.completed.v1");
     }
 
     @Test

@@ -78,7 +78,9 @@ class HoldingBatchesScenarioTests extends ConsentScenario {
         assertThat(command(staff, batch, "cancellation").status()).isEqualTo(200);
         assertThat(command(staff, batch, "resumption").refusal()).isEqualTo("409 illegal-transition");
         assertThat(command(staff, batch, "pause").refusal()).isEqualTo("409 illegal-transition");
-        assertThat(eventsOf(batch)).containsExactly("consent.batch.started.v1", "consent.batch.cancelled.v1");
+        assertThat(eventsOf(batch))
+                .containsExactly(
+                        "consent.batch.validated.v1", "consent.batch.started.v1", "consent.batch.cancelled.v1");
         assertThat(staff.get("/dispatch-batches/" + batch + "/items?status=CANCELLED&limit=1")
                         .at("/items")
                         .size())

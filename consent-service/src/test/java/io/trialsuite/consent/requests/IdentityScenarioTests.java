@@ -224,6 +224,7 @@ class IdentityScenarioTests extends ConsentScenario {
             sweep.run();
             return statusIn(person).equals("EXPIRED");
         });
+        assertThat(eventsOf(person.request())).endsWith("consent.request.expired.v1");
         staff.dispatch(published.version(), group);
         assertThat(peopleAskedBy(staff)).hasSize(2);
     }

@@ -6,6 +6,7 @@ import static io.trialsuite.consent.requests.RequestFixtures.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trialsuite.test.Contracts;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class RequestMessagesContractTests {
                 locked.wrongCode(NOON).orElseThrow(),
                 in(RequestState.SENT).cancel(CancelReason.PARTICIPANT_WITHDRAWN, NOON),
                 in(RequestState.SENT).cancel(CancelReason.TOO_MANY_WRONG_CODES, NOON),
+                in(RequestState.SENT).expire(NOON.plus(Duration.ofDays(365))).orElseThrow(),
                 sign(in(RequestState.IDENTITY_VERIFIED)),
                 in(RequestState.IDENTITY_VERIFIED).decline(DeclineReason.TIME_BURDEN, NOON));
     }
