@@ -33,20 +33,37 @@ public record AuditCheckpoint(
 
     private static final long VERSION = 1;
 
-    /** The 32 bytes that are signed. */
-    public byte[] content() {
-        return content(organizationId, number, first, last, root, headHash, previous, at);
+    /** One that nobody has signed yet. */
+    static AuditCheckpoint unsigned(UUID organizationId, long number, Stretch stretch, byte[] previous, Instant at) {
+        return new AuditCheckpoint(
+                organizationId,
+                number,
+                stretch.first(),
+                stretch.last(),
+                stretch.root(),
+                stretch.headHash(),
+                previous,
+                at,
+                "",
+                new byte[0]);
     }
 
-    static byte[] content(
-            UUID organizationId,
-            long number,
-            long first,
-            long last,
-            byte[] root,
-            byte[] headHash,
-            byte[] previous,
-            Instant at) {
+    AuditCheckpoint signedBy(CheckpointSigner signer) {
+        return new AuditCheckpoint(
+                organizationId,
+                number,
+                first,
+                last,
+                root,
+                headHash,
+                previous,
+                at,
+                signer.keyId(),
+                signer.sign(content()));
+    }
+
+    /** The 32 bytes that are signed. */
+    public byte[] content() {
         return new Canonical()
                 .number(VERSION)
                 .text("checkpoint")

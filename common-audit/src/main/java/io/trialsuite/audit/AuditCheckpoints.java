@@ -1,6 +1,5 @@
 package io.trialsuite.audit;
 
-import io.trialsuite.audit.AuditTable.Link;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class AuditCheckpoints {
 
-    private static final int STEP = 1_000;
+    private static final int STEP = 10_000;
 
     private final AuditTable entries;
     private final CheckpointTable checkpoints;
@@ -51,36 +50,18 @@ public final class AuditCheckpoints {
     public Optional<AuditCheckpoint> create(UUID organization) {
         return in(organization, () -> {
             var last = checkpoints.last(organization);
-            var fresh = entries(organization, last.map(AuditCheckpoint::last).orElse(0L), Long.MAX_VALUE);
+            var fresh = stretch(organization, last.map(AuditCheckpoint::last).orElse(0L) + 1, Long.MAX_VALUE);
             if (fresh.isEmpty()) {
                 return last;
             }
+            var number = last.map(AuditCheckpoint::number).orElse(0L) + 1;
+            var previous = last.map(AuditCheckpoint::content).orElseGet(() -> AuditRow.genesis(organization));
+            var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
             // whoever was quicker has made one as good as ours
-            checkpoints.insert(following(organization, last, fresh));
+            checkpoints.insert(AuditCheckpoint.unsigned(organization, number, fresh, previous, at)
+                    .signedBy(signer));
             return checkpoints.last(organization);
         });
-    }
-
-    private AuditCheckpoint following(UUID organization, Optional<AuditCheckpoint> last, List<Link> fresh) {
-        var number = last.map(AuditCheckpoint::number).orElse(0L) + 1;
-        var first = fresh.getFirst().row().seq();
-        var end = fresh.getLast();
-        var root = MerkleTree.root(hashes(fresh));
-        var previous = last.map(AuditCheckpoint::content).orElseGet(() -> AuditRow.genesis(organization));
-        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var content =
-                AuditCheckpoint.content(organization, number, first, end.row().seq(), root, end.hash(), previous, at);
-        return new AuditCheckpoint(
-                organization,
-                number,
-                first,
-                end.row().seq(),
-                root,
-                end.hash(),
-                previous,
-                at,
-                signer.keyId(),
-                signer.sign(content));
     }
 
     /** What does not fit between the checkpoints and the trail, for an operator; empty when everything does. */
@@ -113,10 +94,10 @@ public final class AuditCheckpoints {
     }
 
     private boolean covers(AuditCheckpoint checkpoint) {
-        var covered = entries(checkpoint.organizationId(), checkpoint.first() - 1, checkpoint.last());
+        var covered = stretch(checkpoint.organizationId(), checkpoint.first(), checkpoint.last());
         return covered.size() == checkpoint.last() - checkpoint.first() + 1
-                && Arrays.equals(MerkleTree.root(hashes(covered)), checkpoint.root())
-                && Arrays.equals(covered.getLast().hash(), checkpoint.headHash());
+                && Arrays.equals(covered.root(), checkpoint.root())
+                && Arrays.equals(covered.headHash(), checkpoint.headHash());
     }
 
     /**
@@ -138,10 +119,9 @@ public final class AuditCheckpoints {
                     continue;
                 }
                 used.add(checkpoint);
-                var hashes = hashes(entries(organization, checkpoint.first() - 1, checkpoint.last()));
-                covered.forEach(link ->
-                        proven.add(ProvenEntry.of(link, checkpoint.number(), MerkleTree.path(hashes, (int)
-                                (link.row().seq() - checkpoint.first())))));
+                var stretch = stretch(organization, checkpoint.first(), checkpoint.last());
+                covered.forEach(link -> proven.add(ProvenEntry.of(
+                        link, checkpoint.number(), stretch.path(link.row().seq()))));
             }
             return new Proof(proven, used);
         });
@@ -156,21 +136,18 @@ public final class AuditCheckpoints {
         }
     }
 
-    private List<Link> entries(UUID organization, long after, long upTo) {
-        var found = new ArrayList<Link>();
-        var seq = after;
-        while (true) {
-            var step = entries.after(organization, seq, STEP);
-            step.stream().filter(link -> link.row().seq() <= upTo).forEach(found::add);
-            if (step.size() < STEP || step.getLast().row().seq() >= upTo) {
-                return found;
+    private Stretch stretch(UUID organization, long first, long last) {
+        var stretch = new Stretch(first);
+        var next = first;
+        while (next <= last) {
+            var hashes = entries.hashes(organization, next, last, STEP);
+            hashes.forEach(stretch::add);
+            if (hashes.size() < STEP) {
+                break;
             }
-            seq = step.getLast().row().seq();
+            next += STEP;
         }
-    }
-
-    private static List<byte[]> hashes(List<Link> links) {
-        return links.stream().map(Link::hash).toList();
+        return stretch;
     }
 
     private <T> T in(UUID organization, Supplier<T> work) {

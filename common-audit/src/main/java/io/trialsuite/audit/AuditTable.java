@@ -95,6 +95,17 @@ class AuditTable {
                 entityId);
     }
 
+    /** Hashes of the entries from one place to another, in order. */
+    List<byte[]> hashes(UUID organizationId, long first, long last, int limit) {
+        return jdbc.query(
+                "select hash from audit_entry where organization_id = ? and seq between ? and ? order by seq limit ?",
+                (row, n) -> row.getBytes("hash"),
+                organizationId,
+                first,
+                last,
+                limit);
+    }
+
     private List<Head> heads(String sql, UUID organizationId) {
         return jdbc.query(sql, (row, n) -> new Head(row.getLong(1), row.getBytes(2)), organizationId);
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** A trail that was never in a database, with a checkpoint over all of it. */
 public final class ProofFixture {
@@ -38,15 +38,31 @@ public final class ProofFixture {
             links.add(new Link(row, previous, row.hash(previous)));
             previous = links.getLast().hash();
         }
-        var hashes = links.stream().map(Link::hash).toList();
-        var root = MerkleTree.root(hashes);
-        var genesis = AuditRow.genesis(ORGANIZATION);
-        var content = AuditCheckpoint.content(ORGANIZATION, 1, 1, 6, root, previous, genesis, at);
-        var checkpoint = new AuditCheckpoint(
-                ORGANIZATION, 1, 1, 6, root, previous, genesis, at, key.fingerprint(), key.sign(content));
-        var entries = IntStream.of(1, 3, 5)
-                .mapToObj(index -> ProvenEntry.of(links.get(index), 1, MerkleTree.path(hashes, index)))
+        var stretch = new Stretch(1);
+        links.forEach(link -> stretch.add(link.hash()));
+        var checkpoint = AuditCheckpoint.unsigned(ORGANIZATION, 1, stretch, AuditRow.genesis(ORGANIZATION), at)
+                .signedBy(new SealKeySigner(key));
+        var entries = LongStream.of(2, 4, 6)
+                .mapToObj(seq -> ProvenEntry.of(links.get((int) seq - 1), 1, stretch.path(seq)))
                 .toList();
         return new Proof(entries, List.of(checkpoint));
+    }
+
+    private record SealKeySigner(SealKey key) implements CheckpointSigner {
+
+        @Override
+        public String keyId() {
+            return key.fingerprint();
+        }
+
+        @Override
+        public byte[] sign(byte[] content) {
+            return key.sign(content);
+        }
+
+        @Override
+        public boolean isValid(byte[] content, byte[] signature, String keyId) {
+            return key.certificate().hasSigned(content, signature);
+        }
     }
 }

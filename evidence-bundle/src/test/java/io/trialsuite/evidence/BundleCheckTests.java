@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class BundleCheckTests {
@@ -84,6 +86,24 @@ class BundleCheckTests {
                         files.put("manifest.sig", stranger.sign(files.getOrDefault("manifest.json", new byte[0])))))
                 .containsExactly("the manifest was not signed with the certificate's key");
         assertThat(repacked(files -> files.put("certificate.pem", new byte[1]))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "manifest.json | {}",
+                "manifest.json | []",
+                "audit.json | {}",
+                "audit.json | {\"entries\":[{}],\"checkpoints\":[{}]}",
+                "signatures/1.json | 7",
+                "signatures/1.json | not JSON",
+                "document.json | ''",
+                "signed.pdf | %PDF-1.7"
+            })
+    void whateverIsPackedIntoItGetsAVerdict(String name, String content) throws IOException {
+        assertThat(repacked(files -> files.put(name, content.getBytes(StandardCharsets.UTF_8))))
+                .isNotEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.trialsuite.signature.pdf;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -24,7 +25,9 @@ final class Glyphs {
     }
 
     /** A reader sees which letter it was; another one in its place, or none, would be another text. */
-    String spellOut(String text) {
+    String spellOut(String decomposed) {
+        // some systems write a syllable as its parts, which the font has no letters for
+        var text = Normalizer.normalize(decomposed, Normalizer.Form.NFC);
         if (text.codePoints().allMatch(this::isThere)) {
             return text;
         }

@@ -3,7 +3,7 @@ package io.trialsuite.signature.seal;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.pades.validation.ByteRange;
 import eu.europa.esig.dss.pades.validation.PAdESSignature;
-import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
+import eu.europa.esig.dss.pades.validation.PDFDocumentAnalyzer;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +45,9 @@ public final class SealCheck {
     }
 
     private static List<PAdESSignature> seals(byte[] pdf) {
-        var validator = new PDFDocumentValidator(new InMemoryDocument(pdf, "document.pdf"));
-        validator.setCertificateVerifier(new CommonCertificateVerifier());
-        return validator.getSignatures().stream()
-                .map(PAdESSignature.class::cast)
-                .toList();
+        var analyzer = new PDFDocumentAnalyzer(new InMemoryDocument(pdf, "document.pdf"));
+        analyzer.setCertificateVerifier(new CommonCertificateVerifier());
+        return analyzer.getSignatures().stream().map(PAdESSignature.class::cast).toList();
     }
 
     private void check(PAdESSignature seal, byte[] pdf, List<String> findings) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,13 @@ class PdfaRendererTests {
     @Test
     void aLetterThatTheFontDoesNotHaveIsSpelledOut() throws IOException {
         assertThat(textOf(render("<p>Zoë 😀 ṩ</p>"))).contains("Zoë [U+1F600]").doesNotContain("#");
+    }
+
+    @Test
+    void aSyllableThatWasWrittenAsItsPartsIsPrintedWhole() throws IOException {
+        var parts = Normalizer.normalize("김하늘 Zoë", Normalizer.Form.NFD);
+
+        assertThat(textOf(render("<p>" + parts + "</p>"))).contains("김하늘 Zoë");
     }
 
     @Test
