@@ -37,7 +37,7 @@ public class DataKeys {
     /** Opens the organization's key; makes one when there is none. Costs nothing once that is done. */
     public void prepare(UUID organization) {
         if (!opened.containsKey(organization)) {
-            var wrapped = transaction.execute(status -> find(organization).orElseGet(() -> create(organization)));
+            var wrapped = find(organization).orElseGet(() -> create(organization));
             opened.put(organization, master.unwrap(wrapped, organization));
         }
     }
@@ -48,24 +48,26 @@ public class DataKeys {
         return Objects.requireNonNull(opened.get(organization));
     }
 
-    /** Of two that are made at the same moment, the first one stays. */
+    /** Of two that are made at the same moment, the first one stays; the master key may be a call away, so no transaction waits for it. */
     private byte[] create(UUID organization) {
-        jdbc.sql("""
+        var wrapped = master.wrap(Aes.newKey(), organization);
+        transaction.executeWithoutResult(status -> jdbc.sql("""
                 insert into data_key (organization_id, master_key_id, wrapped, created_at)
                 values (:organization, :master, :wrapped, :at) on conflict do nothing""")
                 .param("organization", organization)
                 .param("master", master.id())
-                .param("wrapped", master.wrap(Aes.newKey(), organization))
+                .param("wrapped", wrapped)
                 .param("at", Timestamp.from(clock.instant()))
-                .update();
+                .update());
         return find(organization)
                 .orElseThrow(() -> new IllegalStateException("Nobody works for organization " + organization));
     }
 
     private Optional<byte[]> find(UUID organization) {
-        return jdbc.sql("select wrapped from data_key where organization_id = :organization")
-                .param("organization", organization)
-                .query((row, index) -> row.getBytes("wrapped"))
-                .optional();
+        return transaction.execute(
+                status -> jdbc.sql("select wrapped from data_key where organization_id = :organization")
+                        .param("organization", organization)
+                        .query((row, index) -> row.getBytes("wrapped"))
+                        .optional());
     }
 }
