@@ -7,8 +7,12 @@ import io.trialsuite.tenant.TenantContext;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -28,6 +32,7 @@ class ProgressStreams {
 
     private final BatchCatalogue catalogue;
     private final Semaphore places = new Semaphore(MOST_WATCHERS);
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     ProgressStreams(BatchCatalogue catalogue) {
         this.catalogue = catalogue;
@@ -49,6 +54,12 @@ class ProgressStreams {
         return emitter;
     }
 
+    /** A service that stops waits for open answers: these would keep it waiting for as long as it is willing to. */
+    @EventListener(ContextClosedEvent.class)
+    void letGo() {
+        closing.countDown();
+    }
+
     private void follow(SseEmitter emitter, UUID organization, BatchId batch, Progress first) {
         try (var tenant = TenantContext.open(organization)) {
             var until = System.nanoTime() + AT_MOST.toNanos();
@@ -56,11 +67,10 @@ class ProgressStreams {
             @Nullable Progress told = null;
             while (System.nanoTime() < until) {
                 emitter.send(progress.equals(told) ? nothingNew() : news(progress));
-                if (progress.state().isEnd()) {
+                if (progress.state().isEnd() || closing.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
                     break;
                 }
                 told = progress;
-                Thread.sleep(BETWEEN_LOOKS);
                 progress = catalogue.require(organization, batch).progress();
             }
             emitter.complete();
