@@ -64,14 +64,18 @@ public abstract class ConsentScenario {
     /** Whatever the tests of this run have made happen so far: mail commands name people, nothing else may. */
     @AfterAll
     static void noEventOfTheRunNamesAPerson() {
-        var events =
-                "select count(*) from outbox_event where convert_from(payload, 'UTF8') || headers || group_key ~ :words and type ";
-        var words = String.join("|", Fixtures.IDENTIFYING).replace("+", "\\+");
-        assertThat(ROWS.sql(events + "<> 'mailing.mail.requested.v1'")
-                        .param("words", words)
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(eventsNamingSomebody("<>")).isZero();
+    }
+
+    /** How many events name somebody, of those whose type compares so with that of mail commands. */
+    protected static int eventsNamingSomebody(String comparison) {
+        return ROWS.sql("""
+                        select count(*) from outbox_event
+                        where convert_from(payload, 'UTF8') || headers || group_key ~ :words
+                          and type %s 'mailing.mail.requested.v1'""".formatted(comparison))
+                .param("words", String.join("|", Fixtures.IDENTIFYING).replace("+", "\\+"))
+                .query(Integer.class)
+                .single();
     }
 
     protected Api api() {

@@ -9,9 +9,7 @@ import io.trialsuite.consent.requests.RequestCatalogue;
 import io.trialsuite.consent.requests.RequestId;
 import io.trialsuite.consent.requests.RequestRef;
 import io.trialsuite.consent.staff.StaffMember;
-import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -23,13 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class FetchingCopies {
 
-    /** ICH E6(R3) 2.8 wants the copy before participation begins. */
-    private static final Duration OWED_AT_MOST = Duration.ofDays(3);
-
     private final SealedCopies copies;
     private final ParticipantSessions sessions;
     private final RequestCatalogue requests;
-    private final Outbox outbox;
+    private final DeliveringCopies delivering;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -37,13 +32,13 @@ public class FetchingCopies {
             SealedCopies copies,
             ParticipantSessions sessions,
             RequestCatalogue requests,
-            Outbox outbox,
+            DeliveringCopies delivering,
             AuditTrail audit,
             Clock clock) {
         this.copies = copies;
         this.sessions = sessions;
         this.requests = requests;
-        this.outbox = outbox;
+        this.delivering = delivering;
         this.audit = audit;
         this.clock = clock;
     }
@@ -51,7 +46,7 @@ public class FetchingCopies {
     @Transactional
     public SealedCopy byStaff(StaffMember by, UUID request) {
         var copy = copies.require(new RequestRef(by.organizationId(), new RequestId(request)));
-        record(copy, by.actor(), clock.instant());
+        record("consent.copy.fetched", copy, by.actor(), clock.instant());
         return copy;
     }
 
@@ -59,12 +54,7 @@ public class FetchingCopies {
     @Transactional
     public SealedCopy forEvidence(StaffMember by, UUID request) {
         var copy = copies.require(new RequestRef(by.organizationId(), new RequestId(request)));
-        audit.record(entry(
-                copy.request(),
-                by.actor(),
-                "consent.evidence.exported",
-                clock.instant(),
-                Map.of("pdfHash", copy.hash())));
+        record("consent.evidence.exported", copy, by.actor(), clock.instant());
         return copy;
     }
 
@@ -75,65 +65,21 @@ public class FetchingCopies {
         sessions.require(reference, session, at);
         var copy = copies.require(reference);
         var request = requests.require(reference.organization(), reference.request());
-        record(copy, AuditActor.participant(new ParticipantRef(request.participantRef())), at);
-        deliver(reference, CopyChannel.DOWNLOAD, at);
+        record("consent.copy.fetched", copy, AuditActor.participant(new ParticipantRef(request.participantRef())), at);
+        delivering.fetched(reference, at);
         return copy;
     }
 
-    /** What a participant should have got by now, and has neither read of nor fetched. */
-    @Transactional
-    public int tellOverdue(UUID organization) {
-        var at = clock.instant();
-        var overdue = copies.markOverdue(organization, at.minus(OWED_AT_MOST), at);
-        for (var owed : overdue) {
-            var reference = owed.request();
-            outbox.append(CopyMessages.overdue(reference, requests.study(reference), owed.since(), at));
-            audit.record(entry(
-                    reference,
-                    AuditActor.system("copy-delivery"),
-                    "consent.copy.overdue",
-                    at,
-                    Map.of("owedSince", owed.since().toString())));
-        }
-        return overdue.size();
-    }
-
-    /** Only the first delivery is one. */
-    @Transactional
-    public void reported(RequestRef reference, UUID mail, Instant at) {
-        if (copies.isCopy(reference, mail)) {
-            deliver(reference, CopyChannel.EMAIL, at);
-        }
-    }
-
-    private void deliver(RequestRef reference, CopyChannel channel, Instant at) {
-        if (copies.delivered(reference, channel, at)) {
-            var study = requests.study(reference);
-            outbox.append(CopyMessages.delivered(reference, study, channel, at));
-            audit.record(entry(
-                    reference,
-                    AuditActor.system("copy-delivery"),
-                    "consent.copy.delivered",
-                    at,
-                    Map.of("channel", channel)));
-        }
-    }
-
-    private void record(SealedCopy copy, AuditActor by, Instant at) {
-        audit.record(entry(copy.request(), by, "consent.copy.fetched", at, Map.of("pdfHash", copy.hash())));
-    }
-
-    private static AuditEntry entry(
-            RequestRef reference, AuditActor by, String action, Instant at, Map<String, Object> after) {
-        return new AuditEntry(
-                reference.organization(),
+    private void record(String action, SealedCopy copy, AuditActor by, Instant at) {
+        audit.record(new AuditEntry(
+                copy.request().organization(),
                 by,
                 action,
                 "consent-request",
-                reference.request().toString(),
+                copy.request().request().toString(),
                 at,
                 null,
-                after,
-                null);
+                Map.of("pdfHash", copy.hash()),
+                null));
     }
 }

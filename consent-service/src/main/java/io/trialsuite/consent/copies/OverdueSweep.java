@@ -13,10 +13,10 @@ class OverdueSweep {
 
     private static final Logger log = LoggerFactory.getLogger(OverdueSweep.class);
 
-    private final FetchingCopies copies;
+    private final DeliveringCopies copies;
     private final AuditCheckpoints trails;
 
-    OverdueSweep(FetchingCopies copies, AuditCheckpoints trails) {
+    OverdueSweep(DeliveringCopies copies, AuditCheckpoints trails) {
         this.copies = copies;
         this.trails = trails;
     }

@@ -16,6 +16,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SealProperties(
         Path keyStore, String password, @DefaultValue List<Path> earlierCertificates) {
 
+    @SuppressWarnings("ConstantValue") // what is not configured is null here, whatever the types say
+    SealProperties {
+        if (keyStore == null || password == null) {
+            throw new IllegalArgumentException(
+                    "consent.seal.key-store and consent.seal.password name the key that seals copies; one is missing");
+        }
+    }
+
     @Override
     public String toString() {
         return "SealProperties[" + keyStore + "]";

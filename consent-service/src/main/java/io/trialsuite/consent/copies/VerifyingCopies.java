@@ -9,8 +9,10 @@ import io.trialsuite.consent.documents.VersionId;
 import io.trialsuite.consent.evidence.Sha256;
 import io.trialsuite.consent.requests.KeptSignature;
 import io.trialsuite.consent.requests.RequestCatalogue;
+import io.trialsuite.consent.requests.RequestId;
 import io.trialsuite.consent.requests.RequestRef;
 import io.trialsuite.consent.requests.SignatureLedger;
+import io.trialsuite.consent.staff.StaffMember;
 import io.trialsuite.signature.pdf.PdfText;
 import io.trialsuite.signature.seal.SealCheck;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +54,8 @@ public class VerifyingCopies {
         this.json = json;
     }
 
-    public Verification verify(RequestRef reference) {
+    public Verification verify(StaffMember by, RequestId id) {
+        var reference = new RequestRef(by.organizationId(), id);
         var request = requests.require(reference.organization(), reference.request());
         var copy = copies.require(reference);
         var flaws = new ArrayList<Flaw>();

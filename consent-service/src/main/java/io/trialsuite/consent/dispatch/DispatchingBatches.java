@@ -111,7 +111,7 @@ public class DispatchingBatches {
         var before = batch.state();
         if (batch.pause()) {
             work.remove(batch.id());
-            recordChange(command.by(), "consent.batch.paused", batch, before, Map.of());
+            recordChange(command.by(), "consent.batch.paused", batch, clock.instant(), before, Map.of());
         }
     }
 
@@ -120,10 +120,11 @@ public class DispatchingBatches {
         var organization = command.by().organizationId();
         var batch = batches.requireLocked(organization, command.batch());
         var before = batch.state();
-        if (batch.resume(clock.instant())) {
+        var at = clock.instant();
+        if (batch.resume(at)) {
             documents.requireEffective(organization, batch.version());
             work.add(batch.id(), organization, correlationId(batch));
-            recordChange(command.by(), "consent.batch.resumed", batch, before, Map.of());
+            recordChange(command.by(), "consent.batch.resumed", batch, at, before, Map.of());
             loop.wakeAfterCommit();
         }
     }
@@ -146,6 +147,7 @@ public class DispatchingBatches {
                     command.by(),
                     "consent.batch.cancelled",
                     batch,
+                    at,
                     before,
                     Map.of("dispatched", counts.dispatched(), "cancelled", counts.cancelled()));
         });
@@ -169,10 +171,15 @@ public class DispatchingBatches {
     }
 
     private void recordChange(
-            StaffMember by, String action, DispatchBatch batch, BatchState before, Map<String, Object> facts) {
+            StaffMember by,
+            String action,
+            DispatchBatch batch,
+            Instant at,
+            BatchState before,
+            Map<String, Object> facts) {
         var after = new TreeMap<String, Object>(facts);
         after.put("state", batch.state());
-        record(by, action, batch, clock.instant(), Map.of("state", before), after);
+        record(by, action, batch, at, Map.of("state", before), after);
     }
 
     private void record(

@@ -44,7 +44,7 @@ final class SpreadsheetTable {
         if (!rows.hasNext()) {
             throw new FileUnreadable("header", "wrong-columns", "The first sheet is empty.");
         }
-        var header = texts(rows.next(), Integer.MAX_VALUE);
+        var header = texts(rows.next());
         var columns = new HashMap<String, Integer>();
         for (var at = 0; at < header.size(); at++) {
             columns.putIfAbsent(header.get(at), at);
@@ -52,19 +52,19 @@ final class SpreadsheetTable {
         var lines = new ArrayList<SourceLine>();
         while (rows.hasNext() && lines.size() <= mostLines) {
             var row = rows.next();
-            lines.add(new SourceLine(
-                    row.getRowNum(), columns, padded(texts(row, header.size()), header.size()), formulas(row, header)));
+            lines.add(
+                    new SourceLine(row.getRowNum(), columns, padded(texts(row), header.size()), formulas(row, header)));
         }
         return new SourceTable(Encoding.XLSX, header, lines);
     }
 
-    private static List<String> texts(Row row, int most) {
+    private static List<String> texts(Row row) {
         var texts = new ArrayList<String>();
         for (var at = 0; at < row.getCellCount(); at++) {
             texts.add(row.getCellText(at).strip());
         }
         // empty cells that a spreadsheet keeps behind the last column
-        while (!texts.isEmpty() && texts.getLast().isEmpty() && texts.size() > Math.min(most, 1)) {
+        while (!texts.isEmpty() && texts.getLast().isEmpty()) {
             texts.removeLast();
         }
         return texts;

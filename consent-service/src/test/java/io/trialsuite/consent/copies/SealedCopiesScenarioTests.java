@@ -1,6 +1,7 @@
 package io.trialsuite.consent.copies;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -9,12 +10,15 @@ import io.trialsuite.consent.ConsentScenario;
 import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Person;
 import io.trialsuite.consent.Staff;
+import io.trialsuite.consent.requests.RequestId;
+import io.trialsuite.consent.requests.RequestRef;
 import io.trialsuite.evidence.BundleCheck;
 import io.trialsuite.signature.pdf.PdfText;
 import io.trialsuite.signature.seal.SealCheck;
 import io.trialsuite.test.ShiftableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -23,10 +27,12 @@ import org.junit.jupiter.api.Test;
 class SealedCopiesScenarioTests extends ConsentScenario {
 
     private final SealCheck seals;
+    private final SealingCopies sealing;
     private final OverdueSweep overdue;
 
-    SealedCopiesScenarioTests(ShiftableClock clock, SealCheck seals, OverdueSweep overdue) {
+    SealedCopiesScenarioTests(ShiftableClock clock, SealCheck seals, SealingCopies sealing, OverdueSweep overdue) {
         super(clock);
+        this.sealing = sealing;
         this.seals = seals;
         this.overdue = overdue;
     }
@@ -242,6 +248,30 @@ class SealedCopiesScenarioTests extends ConsentScenario {
     }
 
     @Test
+    void aWorkerThatWasTooLateKeepsNothing() {
+        var staff = staff();
+        var person = signer(staff);
+        person.sign().expect(201);
+        var copy = copyOf(staff, person);
+        var reference = new RequestRef(staff.organization(), new RequestId(person.request()));
+        var late = new SealedCopy(reference, new byte[1], "a".repeat(64), "b".repeat(64), clock.instant());
+
+        sealing.keep(new SealingWork.Claim(reference, "late", UUID.randomUUID(), 0), late);
+
+        assertThat(staff.file(copyPath(person))).isEqualTo(copy);
+        assertThat(person.mails("consent-copy")).hasSize(1);
+        assertThat(trailOf(person.request())).containsOnlyOnce("consent.copy.sealed");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // as when nothing is configured
+    void theKeyOfTheSealMustBeNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SealProperties(null, "password", List.of()))
+                .withMessageContaining("consent.seal.key-store");
+    }
+
+    @Test
     void aCopyIsForThoseWhoRunTheOrganizationThatAsked() {
         var staff = staff();
         var person = signer(staff);
@@ -251,7 +281,13 @@ class SealedCopiesScenarioTests extends ConsentScenario {
         var onlyMember = new Staff(api(), staff.organization(), UUID.randomUUID(), member.bearer());
 
         assertThat(staff().get(copyPath(person)).refusal()).isEqualTo("404 copy-not-ready");
-        assertThat(onlyMember.get(copyPath(person)).refusal()).isEqualTo("403 manager-required");
+        for (var what : new String[] {"copy", "verification", "evidence"}) {
+            assertThat(onlyMember
+                            .get("/consent-requests/" + person.request() + "/" + what)
+                            .refusal())
+                    .as(what)
+                    .isEqualTo("403 manager-required");
+        }
     }
 
     private Person signer(Staff staff) {

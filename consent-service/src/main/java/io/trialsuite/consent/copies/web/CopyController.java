@@ -6,7 +6,6 @@ import io.trialsuite.consent.copies.Verification;
 import io.trialsuite.consent.copies.VerifyingCopies;
 import io.trialsuite.consent.rendition.web.PdfFile;
 import io.trialsuite.consent.requests.RequestId;
-import io.trialsuite.consent.requests.RequestRef;
 import io.trialsuite.consent.staff.StaffMember;
 import io.trialsuite.web.Caller;
 import java.util.UUID;
@@ -49,9 +48,9 @@ class CopyController {
                 .body(bundle);
     }
 
-    /** Everything that proves the consent is read and computed again. */
+    /** Everything that proves the consent is read and computed again, the organization's whole trail with it. */
     @GetMapping("/verification")
     Verification verification(Caller caller, @PathVariable UUID request) {
-        return verifying.verify(new RequestRef(caller.organizationId(), new RequestId(request)));
+        return verifying.verify(StaffMember.of(caller), new RequestId(request));
     }
 }

@@ -1,6 +1,6 @@
 package io.trialsuite.consent.inbound.mailing;
 
-import io.trialsuite.consent.copies.FetchingCopies;
+import io.trialsuite.consent.copies.DeliveringCopies;
 import io.trialsuite.consent.requests.InvitationDelivery;
 import io.trialsuite.consent.requests.ReportedDelivery;
 import io.trialsuite.consent.requests.RequestId;
@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class MailingReports {
 
     @Bean
-    Subscription consentInbox(TrackingDelivery tracking, FetchingCopies copies, RevocationHandlers revocations) {
+    Subscription consentInbox(TrackingDelivery tracking, DeliveringCopies copies, RevocationHandlers revocations) {
         return revocations
                 .subscribe(Subscription.to("trialsuite-consent-inbox.fifo"))
                 .on("mailing.mail.delivered.v1", MailDelivered.class, message -> {
@@ -32,7 +32,7 @@ class MailingReports {
                             data.deliveredAt(),
                             tracking);
                     if (data.reference().isConsentRequest()) {
-                        copies.reported(reference(message, data.reference()), data.mailId(), data.deliveredAt());
+                        copies.arrived(reference(message, data.reference()), data.mailId(), data.deliveredAt());
                     }
                 })
                 .on("mailing.mail.bounced.v1", MailBounced.class, message -> {
