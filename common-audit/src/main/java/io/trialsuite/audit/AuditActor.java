@@ -3,7 +3,7 @@ package io.trialsuite.audit;
 /**
  * Who acted.
  *
- * @param kind a person with an account, a participant known by pseudonym, or a part of the system
+ * @param kind a person with an account, a participant or somebody beside them known by pseudonym, or a part of the system
  * @param id account id, pseudonymous participant reference, or the component's name; never a name or address
  * @param role the role in which they acted
  */
@@ -22,6 +22,11 @@ public record AuditActor(Kind kind, String id, String role) {
 
     public static AuditActor participant(Object reference) {
         return new AuditActor(Kind.PARTICIPANT, reference.toString(), "PARTICIPANT");
+    }
+
+    /** Somebody who signs beside a participant, such as a witness. */
+    public static AuditActor signatory(Object reference, String role) {
+        return new AuditActor(Kind.PARTICIPANT, reference.toString(), role);
     }
 
     public static AuditActor system(String component) {

@@ -1,6 +1,7 @@
 package io.trialsuite.web;
 
 import io.trialsuite.problem.Forbidden;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,8 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
                 uuid(token.getSubject()).orElseThrow(CallerResolver::notAPerson),
                 uuid(token.getClaimAsString("org_id")).orElseThrow(CallerResolver::noOrganization),
                 Optional.ofNullable(token.getClaimAsString("org_role")).orElse(""),
-                scopes(token));
+                scopes(token),
+                provedAt(token));
     }
 
     static Optional<Jwt> currentToken() {
@@ -62,6 +64,12 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
 
     private static Forbidden notAPerson() {
         return new Forbidden("account-required", "Only a person with an account may call this endpoint.");
+    }
+
+    private static Instant provedAt(Jwt token) {
+        return token.getClaim("auth_time") instanceof Number seconds
+                ? Instant.ofEpochSecond(seconds.longValue())
+                : Instant.EPOCH;
     }
 
     private static Set<String> scopes(Jwt token) {
