@@ -15,6 +15,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -86,6 +87,19 @@ public final class TestAws implements AutoCloseable {
     /** URL of a declared queue or dead-letter queue. */
     public String queueUrl(String name) {
         return provisioned.queueUrl(name);
+    }
+
+    /** Publishes an event as the outbox of another service would. */
+    public void announce(String topic, String type, String subject, String id, String event) {
+        var attribute = MessageAttributeValue.builder()
+                .dataType("String")
+                .stringValue(type)
+                .build();
+        sns().publish(it -> it.topicArn(topicArn(topic))
+                .message(event)
+                .messageGroupId(subject)
+                .messageDeduplicationId(id)
+                .messageAttributes(Map.of("type", attribute)));
     }
 
     /** Messages in the queue, waiting, in flight and delayed. */

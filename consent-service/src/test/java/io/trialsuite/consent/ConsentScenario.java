@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trialsuite.test.ServiceUnderTest;
 import io.trialsuite.test.ShiftableClock;
+import io.trialsuite.web.RequireRecentProof;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -91,6 +93,24 @@ public abstract class ConsentScenario {
         var account = UUID.randomUUID();
         var token = SUITE.tokens().user(SUITE.audience(), account, organization, "ADMIN");
         return new Staff(api(), organization, account, token.bearer());
+    }
+
+    /** What tmf-service will say about the staff's organization. */
+    protected static TrialMasterFile masterFileOf(Staff staff) {
+        return new TrialMasterFile(SUITE, ROWS, staff.organization());
+    }
+
+    /** The same person with both factors proved a moment ago. */
+    protected Staff proved(Staff staff) {
+        return proved(staff, Duration.ZERO);
+    }
+
+    protected Staff proved(Staff staff, Duration ago) {
+        var token = SUITE.tokens()
+                .user(SUITE.audience(), staff.account(), staff.organization(), "MEMBER")
+                .claim("acr", RequireRecentProof.MULTI_FACTOR)
+                .claim("auth_time", clock.instant().minus(ago).getEpochSecond());
+        return new Staff(api(), staff.organization(), staff.account(), token.bearer());
     }
 
     /** Those whom the staff have asked, in the order of the requests. */

@@ -59,6 +59,7 @@ public final class Person {
         return Outgoing.of(rows, organization).stream()
                 .filter(mail -> mail.template().equals(template))
                 .filter(mail -> mail.request().equals(invitation.request()))
+                .filter(mail -> mail.to().equals(invitation.to()))
                 .toList();
     }
 
@@ -83,6 +84,7 @@ public final class Person {
         return api.send(HttpMethod.PUT, path("/answers/" + field), headers(), Map.of("answer", answer));
     }
 
+    /** Answers what must be answered and signs what the page shows. */
     public Answer sign() {
         return sign(look().expect(200).text("documentHash"));
     }
@@ -95,15 +97,40 @@ public final class Person {
                 UUID.randomUUID().toString());
     }
 
+    /** What refuses first is the answer: a field, the announcement or the confirmation. */
     public Answer sign(String documentHash, Map<String, Object> signature, Map<String, Object> answers, String key) {
-        var body = Map.of(
-                "documentHash", documentHash,
-                "meaningCode", "CONSENT",
-                "answers", answers,
-                "signature", signature);
+        for (var answer : answers.entrySet()) {
+            var refused = answer(answer.getKey(), answer.getValue());
+            if (refused.status() >= 400) {
+                return refused;
+            }
+        }
+        var announced = announce();
+        return announced.status() == 201
+                ? confirm(announced.id("intentId"), documentHash, code(), signature, key)
+                : announced;
+    }
+
+    /** Has shown what will be signed; a code for it is on its way. */
+    public Answer announce() {
+        var meaning = look().at("/meanings/0/meaningCode").asString("CONSENT");
+        return post("/signature-intents", Map.of("meaningCode", meaning));
+    }
+
+    public Answer confirm(UUID intent, String documentHash, String code) {
+        return confirm(
+                intent,
+                documentHash,
+                code,
+                typed("Haneul Kim"),
+                UUID.randomUUID().toString());
+    }
+
+    public Answer confirm(UUID intent, String documentHash, String code, Map<String, Object> signature, String key) {
+        var body = Map.of("documentHash", documentHash, "code", code, "signature", signature);
         var headers = new HashMap<>(headers());
         headers.put("Idempotency-Key", key);
-        return api.send(HttpMethod.POST, path("/signature"), headers, body);
+        return api.send(HttpMethod.POST, path("/signature-intents/" + intent + "/confirmation"), headers, body);
     }
 
     public static Map<String, Object> typed(String name) {

@@ -12,6 +12,7 @@ import org.springframework.http.HttpMethod;
 /** A coordinator at work: what they do over the API, as methods. */
 public record Staff(Api api, UUID organization, UUID account, String bearer) {
 
+    private static final String PRINTED_NAME = "Dr. Haneul Lee";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A version in force. */
@@ -47,8 +48,17 @@ public record Staff(Api api, UUID organization, UUID account, String bearer) {
                 .id("studyId");
     }
 
+    /** One that the participant alone signs. */
     public UUID document(UUID study, String family) {
-        var body = Map.of("studyId", study, "family", family, "title", "Consent " + UUID.randomUUID());
+        return document(study, family, List.of(List.of("PARTICIPANT")));
+    }
+
+    public UUID document(UUID study, String family, List<List<String>> signingRule) {
+        var body = Map.of(
+                "studyId", study,
+                "family", family,
+                "title", "Consent " + UUID.randomUUID(),
+                "signingRule", signingRule);
         return post("/consent-documents", body).expect(201).id("documentId");
     }
 
@@ -58,10 +68,23 @@ public record Staff(Api api, UUID organization, UUID account, String bearer) {
                 .id("versionId");
     }
 
+    /** What refuses first: the review, the submission or the activation, with an approval at the study's first two sites. */
     public Answer activate(UUID document, UUID version) {
+        for (var step : List.of("/review-submission", "/irb-submission")) {
+            var taken = step(document, version, step);
+            if (taken.status() != 200) {
+                return taken;
+            }
+        }
+        var study = get("/consent-documents/" + document).id("studyId");
+        new TrialMasterFile(ConsentScenario.SUITE, ConsentScenario.ROWS, organization).approves(version, study);
+        return step(document, version, "/activation");
+    }
+
+    public Answer step(UUID document, UUID version, String step) {
         var path = "/consent-documents/" + document + "/versions/" + version;
         var tag = get(path).expect(200).headers().getETag();
-        return post(path + "/activation", String.valueOf(tag), null);
+        return post(path + step, String.valueOf(tag), null);
     }
 
     public Published publish() {
@@ -69,7 +92,16 @@ public record Staff(Api api, UUID organization, UUID account, String bearer) {
     }
 
     public Published publish(UUID study, String family) {
-        var document = document(study, family);
+        return publish(study, document(study, family));
+    }
+
+    /** One that these must sign, step by step. */
+    public Published publish(List<List<String>> signingRule) {
+        var study = study();
+        return publish(study, document(study, "MAIN_ICF", signingRule));
+    }
+
+    private Published publish(UUID study, UUID document) {
         var version = draft(document, Fixtures.version("1.0"));
         var hash = activate(document, version).expect(200).text("contentHash");
         return new Published(study, document, version, hash);
@@ -112,6 +144,29 @@ public record Staff(Api api, UUID organization, UUID account, String bearer) {
         start(batch).expect(202);
         finished(batch);
         return batch;
+    }
+
+    public Answer announceCountersignature(UUID request) {
+        return post(
+                "/consent-requests/" + request + "/signature-intents",
+                Map.of("meaningCode", "CONSENT_OBTAINED", "printedName", PRINTED_NAME));
+    }
+
+    public Answer confirmCountersignature(UUID request, UUID intent, String documentHash) {
+        return post(
+                "/consent-requests/" + request + "/signature-intents/" + intent + "/confirmation",
+                Map.of(
+                        "documentHash", documentHash,
+                        "printedName", PRINTED_NAME,
+                        "signature", Person.typed(PRINTED_NAME)));
+    }
+
+    /** What refuses first: the announcement or the confirmation. */
+    public Answer countersign(UUID request) {
+        var announced = announceCountersignature(request);
+        return announced.status() == 201
+                ? confirmCountersignature(request, announced.id("intentId"), announced.text("documentHash"))
+                : announced;
     }
 
     private String url(String path) {

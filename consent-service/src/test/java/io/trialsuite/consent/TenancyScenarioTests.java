@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.trialsuite.test.ShiftableClock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class TenancyScenarioTests extends ConsentScenario {
             "flyway_schema_history",
             "flyway_history_audit",
             "flyway_history_outbox",
+            "flyway_history_signature",
             "flyway_history_web");
 
     TenancyScenarioTests(ShiftableClock clock) {
@@ -64,6 +66,13 @@ class TenancyScenarioTests extends ConsentScenario {
         staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(1)));
         var person = peopleAskedBy(staff).getFirst().identified();
         person.sign().expect(201);
+        masterFileOf(staff).delegates(staff.account(), published.study(), clock.instant(), null);
+        staff.post(
+                        "/participants/"
+                                + staff.get("/consent-requests/" + person.request())
+                                        .text("participantRef") + "/signatories",
+                        Map.of("role", "LAR", "fullName", "Haneul Park", "email", "haneul.parent@example.org"))
+                .expect(201);
         var evidence = "/consent-requests/" + person.request() + "/evidence";
         await().until(() -> staff.get(evidence).status() == 200);
         var nobody = JdbcClient.create(SUITE.database().app());

@@ -30,7 +30,9 @@ final class DemoFigures {
         assertThat(counts(figures.path("invitations"))).isEqualTo(new TreeMap<>(INVITATIONS));
         assertThat(figures.path("slackAlerts").asInt()).isEqualTo(8);
         assertThat(figures.path("signatures").asInt()).isEqualTo(20);
-        assertThat(figures.path("recorded").path("consent.signature.applied.v1").asInt())
+        assertThat(figures.path("recorded").path("consent.signature.applied.v2").asInt())
+                .isEqualTo(40);
+        assertThat(figures.path("recorded").path("consent.record.granted.v1").asInt())
                 .isEqualTo(20);
         assertThat(figures.path("recorded")
                         .path("consent.request.dispatched.v1")

@@ -26,8 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 class CopyMaterial {
 
-    private static final String PARTICIPANT = "PARTICIPANT";
-
     private final RequestCatalogue requests;
     private final SignatureLedger signatures;
     private final DocumentCatalogue documents;
@@ -49,7 +47,7 @@ class CopyMaterial {
 
     public SignedConsent of(RequestRef reference) {
         var request = requests.require(reference.organization(), reference.request());
-        var version = documents.requireEffective(reference.organization(), new VersionId(request.versionId()));
+        var version = documents.requirePublished(reference.organization(), new VersionId(request.versionId()));
         var person = vault.require(reference.organization(), new ParticipantRef(request.participantRef()));
         var given = signatures.of(reference);
         return new SignedConsent(
@@ -65,7 +63,7 @@ class CopyMaterial {
 
     /** Read from what was signed, not from what the form held: only the former is evidence. */
     private Map<String, Object> answers(PublishedVersion version, List<KeptSignature> given) {
-        var evidence = evidence(participants(given));
+        var evidence = evidence(respondents(given));
         var answers = new HashMap<String, Object>();
         evidence.path("answers").forEachEntry((field, answer) -> answers.put(field, plain(answer)));
         version.content().fields().stream()
@@ -76,14 +74,15 @@ class CopyMaterial {
     }
 
     private String locale(List<KeptSignature> given) {
-        return evidence(participants(given)).path("locale").asString();
+        return evidence(respondents(given)).path("locale").asString();
     }
 
-    private static KeptSignature participants(List<KeptSignature> given) {
+    /** Of whoever answered: the participant, or who consents for them. */
+    private KeptSignature respondents(List<KeptSignature> given) {
         return given.stream()
-                .filter(it -> it.role().equals(PARTICIPANT))
+                .filter(it -> evidence(it).has("answers"))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("A completed request has its participant's signature"));
+                .orElseThrow(() -> new IllegalStateException("A completed request has signed answers"));
     }
 
     private Manifestation manifestation(KeptSignature signature, Recipient person) {

@@ -8,6 +8,7 @@ import io.trialsuite.consent.requests.ParticipantSessions;
 import io.trialsuite.consent.requests.RequestCatalogue;
 import io.trialsuite.consent.requests.RequestId;
 import io.trialsuite.consent.requests.RequestRef;
+import io.trialsuite.consent.requests.Visitor;
 import io.trialsuite.consent.staff.StaffMember;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,14 +61,24 @@ public class FetchingCopies {
 
     /** The participant has it from now on, whatever became of the mail. */
     @Transactional
-    public SealedCopy byParticipant(RequestRef reference, @Nullable String session) {
+    public SealedCopy byParticipant(Visitor visitor, @Nullable String session) {
         var at = clock.instant();
-        sessions.require(reference, session, at);
+        if (!visitor.role().consents()) {
+            throw new CopyNotYours();
+        }
+        sessions.require(visitor, session, at);
+        var reference = visitor.reference();
         var copy = copies.require(reference);
         var request = requests.require(reference.organization(), reference.request());
-        record("consent.copy.fetched", copy, AuditActor.participant(new ParticipantRef(request.participantRef())), at);
+        record("consent.copy.fetched", copy, actor(visitor, new ParticipantRef(request.participantRef())), at);
         delivering.fetched(reference, at);
         return copy;
+    }
+
+    private static AuditActor actor(Visitor visitor, ParticipantRef participant) {
+        return visitor.signatory() == null
+                ? AuditActor.participant(participant)
+                : AuditActor.signatory(visitor.signatory(), visitor.role().name());
     }
 
     private void record(String action, SealedCopy copy, AuditActor by, Instant at) {

@@ -91,7 +91,7 @@ class SealingCopies implements CompletionListener {
     private ParticipantLetters.Letter letter(SealedCopy copy, UUID mail) {
         var organization = copy.request().organization();
         var request = requests.require(organization, copy.request().request());
-        var version = documents.requireEffective(organization, new VersionId(request.versionId()));
+        var version = documents.requirePublished(organization, new VersionId(request.versionId()));
         var person = vault.require(organization, new ParticipantRef(request.participantRef()));
         return new ParticipantLetters.Letter(
                 mail,

@@ -6,7 +6,6 @@ import io.trialsuite.consent.documents.DocumentCatalogue;
 import io.trialsuite.consent.documents.PublishedVersion;
 import io.trialsuite.consent.participants.GroupRoll;
 import io.trialsuite.consent.participants.IdentityVault;
-import io.trialsuite.consent.requests.OpeningRequests;
 import io.trialsuite.consent.staff.StaffMember;
 import io.trialsuite.outbox.MessageContext;
 import io.trialsuite.outbox.Outbox;
@@ -29,7 +28,7 @@ public class DispatchingBatches {
     private final DocumentCatalogue documents;
     private final GroupRoll groups;
     private final IdentityVault vault;
-    private final OpeningRequests requests;
+    private final CheckingEligibility checking;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final DispatchLoop loop;
@@ -42,7 +41,7 @@ public class DispatchingBatches {
             DocumentCatalogue documents,
             GroupRoll groups,
             IdentityVault vault,
-            OpeningRequests requests,
+            CheckingEligibility checking,
             Outbox outbox,
             AuditTrail audit,
             DispatchLoop loop,
@@ -53,7 +52,7 @@ public class DispatchingBatches {
         this.documents = documents;
         this.groups = groups;
         this.vault = vault;
-        this.requests = requests;
+        this.checking = checking;
         this.outbox = outbox;
         this.audit = audit;
         this.loop = loop;
@@ -156,10 +155,10 @@ public class DispatchingBatches {
     private DryRun dryRun(PrepareBatch command, PublishedVersion version) {
         var organization = command.by().organizationId();
         var members = items.members(organization, command.group());
-        var alreadyAsked = requests.alreadyAsked(organization, version.family(), members);
+        var eligibility = checking.of(organization, version, members);
         var skipped = new EnumMap<SkipReason, Integer>(SkipReason.class);
         for (var recipient : vault.find(organization, members)) {
-            SkipReason.of(recipient, version, alreadyAsked).ifPresent(reason -> skipped.merge(reason, 1, Integer::sum));
+            eligibility.reasonAgainst(recipient).ifPresent(reason -> skipped.merge(reason, 1, Integer::sum));
         }
         return DryRun.of(members.size(), skipped);
     }

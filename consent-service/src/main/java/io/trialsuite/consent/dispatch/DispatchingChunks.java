@@ -32,6 +32,7 @@ class DispatchingChunks {
     private final DispatchWork work;
     private final DocumentCatalogue documents;
     private final IdentityVault vault;
+    private final CheckingEligibility checking;
     private final OpeningRequests requests;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -44,6 +45,7 @@ class DispatchingChunks {
             DispatchWork work,
             DocumentCatalogue documents,
             IdentityVault vault,
+            CheckingEligibility checking,
             OpeningRequests requests,
             Outbox outbox,
             AuditTrail audit,
@@ -54,6 +56,7 @@ class DispatchingChunks {
         this.work = work;
         this.documents = documents;
         this.vault = vault;
+        this.checking = checking;
         this.requests = requests;
         this.outbox = outbox;
         this.audit = audit;
@@ -147,14 +150,15 @@ class DispatchingChunks {
     }
 
     private List<Settled> dispatch(Claim claim, DispatchBatch batch, List<ParticipantRef> pending) {
-        var version = documents.requireEffective(claim.organization(), batch.version());
-        var alreadyAsked = requests.alreadyAsked(claim.organization(), version.family(), pending);
+        var version = documents.requirePublished(claim.organization(), batch.version());
+        var eligibility = checking.of(claim.organization(), version, pending);
         var settled = new ArrayList<Settled>();
         var asked = new ArrayList<NewRequest>();
         var missing = new LinkedHashSet<>(pending);
         for (var recipient : vault.findLocked(claim.organization(), pending)) {
             missing.remove(recipient.participant());
-            SkipReason.of(recipient, version, alreadyAsked)
+            eligibility
+                    .reasonAgainst(recipient)
                     .ifPresentOrElse(
                             reason -> settled.add(Settled.skipped(recipient.participant(), reason)),
                             () -> asked.add(new NewRequest(
@@ -162,6 +166,7 @@ class DispatchingChunks {
                                     claim.batch().value(),
                                     version,
                                     recipient,
+                                    eligibility.beside(recipient),
                                     batch.dispatchedBy())));
         }
         missing.forEach(participant -> settled.add(Settled.failed(participant, FailReason.IDENTITY_MISSING)));

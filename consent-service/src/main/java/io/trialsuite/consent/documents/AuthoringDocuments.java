@@ -5,7 +5,6 @@ import io.trialsuite.audit.AuditTrail;
 import io.trialsuite.consent.staff.StaffMember;
 import io.trialsuite.consent.studies.StudyCatalogue;
 import io.trialsuite.input.Finding;
-import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +20,6 @@ public class AuthoringDocuments {
     private final ConsentVersions versions;
     private final StudyCatalogue studies;
     private final ContentRules rules;
-    private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -30,14 +28,12 @@ public class AuthoringDocuments {
             ConsentVersions versions,
             StudyCatalogue studies,
             ContentRules rules,
-            Outbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.documents = documents;
         this.versions = versions;
         this.studies = studies;
         this.rules = rules;
-        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -60,7 +56,13 @@ public class AuthoringDocuments {
                 document.id(),
                 at,
                 null,
-                Map.of("family", command.family(), "studyId", command.study().toString()));
+                Map.of(
+                        "family",
+                        command.family(),
+                        "studyId",
+                        command.study().toString(),
+                        "signingRule",
+                        document.signingRule().text()));
         return document.id();
     }
 
@@ -102,25 +104,6 @@ public class AuthoringDocuments {
                 clock.instant(),
                 Map.of("revision", command.revision()),
                 Map.of("label", version.label()));
-    }
-
-    @Transactional
-    public void activate(ActivateVersion command) {
-        var document = documents.require(command.by().organizationId(), command.document());
-        var version = versions.require(command.by().organizationId(), command.document(), command.version());
-        version.requireRevision(command.revision());
-        refuse(rules.checkComplete(version.content()));
-        var study = studies.require(command.by().organizationId(), document.study());
-        var effective = version.activate(study.title(), document.title(), clock.instant());
-        outbox.append(DocumentMessages.of(effective, document.study()));
-        record(
-                command.by(),
-                "consent.version.activated",
-                "consent-version",
-                version.id(),
-                effective.at(),
-                Map.of("state", "DRAFT"),
-                Map.of("state", "EFFECTIVE", "contentHash", effective.contentHash()));
     }
 
     private static void refuse(List<Finding> findings) {

@@ -24,6 +24,7 @@ class ConsentDocument {
     private Family family;
 
     private String title;
+    private String signingRule;
     private Instant createdAt;
 
     @Version
@@ -38,6 +39,7 @@ class ConsentDocument {
         this.studyId = command.study().value();
         this.family = command.family();
         this.title = command.title();
+        this.signingRule = command.rule().text();
         this.createdAt = at;
     }
 
@@ -51,6 +53,10 @@ class ConsentDocument {
 
     String title() {
         return title;
+    }
+
+    SigningRule signingRule() {
+        return SigningRule.parse(signingRule);
     }
 
     ConsentVersion draft(VersionId version, DraftVersion command, Instant at) {

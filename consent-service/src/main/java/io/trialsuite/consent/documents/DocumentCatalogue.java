@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 public class DocumentCatalogue {
 
-    private static final String DOCUMENT = "select id, study_id, family, title, created_at from consent_document ";
+    private static final String DOCUMENT =
+            "select id, study_id, family, title, signing_rule, created_at from consent_document ";
     private static final String VERSION = """
             select id, document_id, label, state, content, content_hash, created_at, effective_from, version
             from consent_version\s""";
@@ -73,11 +74,20 @@ public class DocumentCatalogue {
                 .list();
     }
 
-    /** The version in force; refused as {@code version-not-effective} while it is a draft. */
+    /** The version in force; refused as {@code version-not-effective} before that, while suspended, and after it. */
     public PublishedVersion requireEffective(UUID organization, VersionId version) {
+        var published = requirePublished(organization, version);
+        if (published.state() != VersionState.EFFECTIVE) {
+            throw new VersionNotEffective(version);
+        }
+        return published;
+    }
+
+    /** A version that is not edited any more, whatever has become of it. */
+    public PublishedVersion requirePublished(UUID organization, VersionId version) {
         return jdbc.sql("""
-                        select v.id, v.document_id, d.study_id, s.title as study_title, d.family, d.title, v.label, v.content,
-                               v.content_hash, v.effective_from
+                        select v.id, v.document_id, d.study_id, s.title as study_title, d.family, d.title, d.signing_rule, v.label, v.state, v.content,
+                               v.content_hash, coalesce(v.frozen_at, v.effective_from) as frozen_at
                         from consent_version v
                         join consent_document d on d.id = v.document_id
                         join study s on s.id = d.study_id
@@ -114,10 +124,12 @@ public class DocumentCatalogue {
                 row.getString("study_title"),
                 Family.valueOf(row.getString("family")),
                 row.getString("title"),
+                SigningRule.parse(row.getString("signing_rule")),
                 row.getString("label"),
+                VersionState.valueOf(row.getString("state")),
                 content(row),
                 hash,
-                row.getTimestamp("effective_from").toInstant());
+                row.getTimestamp("frozen_at").toInstant());
     }
 
     private static DocumentView documentView(ResultSet row) throws SQLException {
@@ -126,6 +138,7 @@ public class DocumentCatalogue {
                 row.getObject("study_id", UUID.class),
                 Family.valueOf(row.getString("family")),
                 row.getString("title"),
+                SigningRule.parse(row.getString("signing_rule")).asLists(),
                 row.getTimestamp("created_at").toInstant());
     }
 

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class IdentityVault {
 
     private static final String RECIPIENT = """
-            select p.id, s.name as site_name, p.status,\s""" + SealedIdentities.COLUMNS + """
+            select p.id, p.site_id, s.name as site_name, p.status,\s""" + SealedIdentities.COLUMNS + """
 
             from participant p
             join study_site s on s.site_id = p.site_id
@@ -59,10 +59,22 @@ public class IdentityVault {
                 .list();
     }
 
+    /** Nobody else changes anything about the participant until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Recipient requireForChange(UUID organization, ParticipantRef participant) {
+        return jdbc.sql(RECIPIENT + "p.id = :participant for no key update of p")
+                .param("organization", organization)
+                .param("participant", participant.value())
+                .query((row, index) -> recipient(organization, row))
+                .optional()
+                .orElseThrow(() -> new ParticipantNotFound(participant));
+    }
+
     private Recipient recipient(UUID organization, ResultSet row) throws SQLException {
         var identity = identities.read(organization, row);
         return new Recipient(
                 new ParticipantRef(row.getObject("id", UUID.class)),
+                row.getObject("site_id", UUID.class),
                 row.getString("site_name"),
                 row.getString("status").equals("ACTIVE"),
                 identity.fullName(),

@@ -63,7 +63,7 @@ public class ConsentPages {
                         .formatted(Html.escape(label(field, locale))))
                 .collect(Collectors.joining());
         var body = heading(version, locale, "") + blocks(version, locale) + fields;
-        return render(body, version, locale, version.studyTitle(), version.effectiveFrom());
+        return render(body, version, locale, version.studyTitle(), version.frozenAt());
     }
 
     public byte[] signed(SignedConsent consent) {

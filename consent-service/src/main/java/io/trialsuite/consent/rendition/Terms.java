@@ -7,6 +7,9 @@ final class Terms {
 
     private static final Map<String, String> KOREAN = Map.of(
             "PARTICIPANT", "시험대상자",
+            "LAR", "법정대리인",
+            "IMPARTIAL_WITNESS", "공정한 입회자",
+            "INTERPRETER", "통역인",
             "OBTAINING_PERSON", "동의를 받은 사람",
             "ELECTRONIC", "전자서명 (성명 입력)",
             "HANDWRITTEN_EXECUTED", "자필서명 (화면에 그림)",
@@ -15,6 +18,9 @@ final class Terms {
 
     private static final Map<String, String> ENGLISH = Map.of(
             "PARTICIPANT", "Participant",
+            "LAR", "Legally acceptable representative",
+            "IMPARTIAL_WITNESS", "Impartial witness",
+            "INTERPRETER", "Interpreter",
             "OBTAINING_PERSON", "Person obtaining consent",
             "ELECTRONIC", "Electronic signature (typed name)",
             "HANDWRITTEN_EXECUTED", "Handwritten signature (drawn)",

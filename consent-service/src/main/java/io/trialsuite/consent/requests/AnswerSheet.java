@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A document's questions with a participant's answers, as far as there are any; the signature is one of the questions. */
 final class AnswerSheet {
@@ -48,21 +48,27 @@ final class AnswerSheet {
                 .orElseThrow(() -> new FieldUnknown(fieldId));
     }
 
-    /** What still keeps it from being signed. */
-    List<Finding> check(Map<String, Object> signature) {
-        var findings = new ArrayList<Finding>();
-        for (var field : content.fields()) {
-            var answer = isSignature(field) ? signature : answers.get(field.fieldId());
-            var prefix = isSignature(field) ? "/signature" : "/answers/" + field.fieldId();
-            var method = methods.require(field.plugin());
-            var input = field.input(content.locales());
-            var wrong = new ArrayList<>(method.checkAnswer(input, answer));
-            if (wrong.isEmpty() && answer != null) {
-                wrong.addAll(method.checkComplete(input, answer));
-            }
-            wrong.forEach(finding -> findings.add(finding.under(prefix)));
+    /** What still keeps the answers from being signed. */
+    List<Finding> check() {
+        return content.fields().stream()
+                .filter(field -> !isSignature(field))
+                .flatMap(field -> findings(field, answers.get(field.fieldId()), "/answers/" + field.fieldId()).stream())
+                .toList();
+    }
+
+    /** What is wrong with a signature; all who sign the document do so in the way that its signature field wants. */
+    List<Finding> checkSignature(Map<String, Object> signature) {
+        return findings(signatureField(), signature, "/signature");
+    }
+
+    private List<Finding> findings(Field field, @Nullable Object answer, String pointer) {
+        var method = methods.require(field.plugin());
+        var input = field.input(content.locales());
+        var wrong = new ArrayList<>(method.checkAnswer(input, answer));
+        if (wrong.isEmpty() && answer != null) {
+            wrong.addAll(method.checkComplete(input, answer));
         }
-        return findings;
+        return wrong.stream().map(finding -> finding.under(pointer)).toList();
     }
 
     Map<String, Object> evidence() {
@@ -94,22 +100,14 @@ final class AnswerSheet {
         return attempts;
     }
 
-    /** Fields that are answered one by one, so that each attempt is kept, and not together with the signature. */
-    static List<Finding> answeredTooLate(ConsentContent content, Set<String> fields, InputMethods methods) {
-        return content.fields().stream()
-                .filter(field -> fields.contains(field.fieldId()))
-                .filter(field -> methods.require(field.plugin()).keepsAttempts())
-                .map(field -> new Finding(
-                        "/answers/" + field.fieldId(),
-                        "answered-too-late",
-                        "This question is answered before the signature, not with it."))
-                .toList();
+    Object signatureEvidence(Map<String, Object> signature) {
+        var field = signatureField();
+        return methods.require(field.plugin()).evidence(field.input(content.locales()), signature);
     }
 
-    Object signatureEvidence(Map<String, Object> signature) {
+    private Field signatureField() {
         return content.fields().stream()
                 .filter(AnswerSheet::isSignature)
-                .map(field -> methods.require(field.plugin()).evidence(field.input(content.locales()), signature))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("A published version has a signature field"));
     }

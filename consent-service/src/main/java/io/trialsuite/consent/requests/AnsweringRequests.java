@@ -44,32 +44,47 @@ public class AnsweringRequests {
 
     /** What the participant is told about the answer that was kept, if anything. */
     @Transactional
-    public Optional<String> answer(RequestRef reference, @Nullable String session, String fieldId, Object answer) {
+    public Optional<String> answer(Visitor visitor, @Nullable String session, String fieldId, Object answer) {
         var at = clock.instant();
-        var request = requests.requireOfParticipant(reference);
-        sessions.require(reference, session, at);
+        var request = requests.requireOfParticipant(visitor.reference());
+        sessions.require(visitor, session, at);
+        requireRespondent(visitor, request);
         request.requireAnswerable(at);
         var content = documents
-                .requireEffective(request.organization(), request.version())
+                .requirePublished(request.organization(), request.version())
                 .content();
         var findings = AnswerSheet.check(content, fieldId, answer, methods);
         if (!findings.isEmpty()) {
             throw new AnswersInvalid(
                     findings.stream().map(it -> it.under("/answer")).toList());
         }
-        answers.keep(reference, fieldId, answer, at);
-        journal.participantDid("consent.request.answered", request, at, request.state(), Map.of("fieldId", fieldId));
+        answers.keep(visitor.reference(), fieldId, answer, at);
+        journal.visitorDid(
+                visitor, "consent.request.answered", request, at, request.state(), Map.of("fieldId", fieldId));
         return AnswerSheet.remark(content, fieldId, request.locale(), answer, methods);
     }
 
     @Transactional
-    public void decline(RequestRef reference, @Nullable String session, DeclineReason reason) {
+    public void decline(Visitor visitor, @Nullable String session, DeclineReason reason) {
         var at = clock.instant();
-        var request = requests.requireOfParticipant(reference);
-        sessions.require(reference, session, at);
+        var request = requests.requireOfParticipant(visitor.reference());
+        sessions.require(visitor, session, at);
+        requireConsenting(visitor);
         var before = request.state();
         var declined = request.decline(reason, at);
         outbox.append(RequestMessages.of(declined, request.organization(), request.study()));
-        journal.participantDid("consent.request.declined", request, at, before, Map.of("reasonCode", reason));
+        journal.visitorDid(visitor, "consent.request.declined", request, at, before, Map.of("reasonCode", reason));
+    }
+
+    private static void requireRespondent(Visitor visitor, ConsentRequest request) {
+        if (visitor.role() != request.respondent()) {
+            throw new NotYoursToAnswer();
+        }
+    }
+
+    private static void requireConsenting(Visitor visitor) {
+        if (!visitor.role().consents()) {
+            throw new NotYoursToAnswer();
+        }
     }
 }

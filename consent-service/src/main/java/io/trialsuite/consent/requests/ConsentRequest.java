@@ -1,6 +1,8 @@
 package io.trialsuite.consent.requests;
 
 import io.trialsuite.consent.documents.Family;
+import io.trialsuite.consent.documents.SignatoryRole;
+import io.trialsuite.consent.documents.SigningRule;
 import io.trialsuite.consent.documents.VersionId;
 import io.trialsuite.consent.participants.ParticipantRef;
 import io.trialsuite.consent.requests.RequestEvent.IdentityVerified;
@@ -18,8 +20,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** One participant asked about one version, from the mail to the answer. */
@@ -67,6 +75,11 @@ class ConsentRequest {
     @Embedded
     private Lockout lockout;
 
+    private String signingRule;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> signedRoles;
+
     @Version
     private @Nullable Long version;
 
@@ -91,16 +104,18 @@ class ConsentRequest {
         this.sentAt = at;
         this.expiresAt = expiresAt;
         this.lockout = Lockout.none();
+        this.signingRule = asked.version().signingRule().text();
+        this.signedRoles = List.of();
     }
 
     RequestDispatched dispatched() {
         return new RequestDispatched(id(), batchId, participant(), version(), expiresAt, createdAt);
     }
 
-    /** The participant begins to deal with it; only the first time is a fact. */
-    Optional<RequestOpened> open(Instant at) {
+    /** Whoever was asked begins to deal with it; only the first time is a fact. */
+    Optional<RequestOpened> open(SignatoryRole role, Instant at) {
         requireNotOver(at);
-        if (state != RequestState.SENT) {
+        if (state != RequestState.SENT || !isRespondent(role)) {
             return Optional.empty();
         }
         this.state = RequestState.OPENED;
@@ -119,22 +134,29 @@ class ConsentRequest {
         lockout.refuseWhileLocked(at);
     }
 
-    IdentityVerified verified(Instant at) {
+    IdentityVerified verified(SignatoryRole role, Instant at) {
         requireChallengeable(at);
-        requireState(state != RequestState.SENT);
-        if (state.isOpen()) {
-            this.state = RequestState.IDENTITY_VERIFIED;
-            this.verifiedAt = at;
+        if (isRespondent(role)) {
+            requireState(state != RequestState.SENT);
+            if (state.isUnanswered()) {
+                this.state = RequestState.IDENTITY_VERIFIED;
+                this.verifiedAt = at;
+            }
         }
         lockout.forgive();
-        return new IdentityVerified(id(), at);
+        return new IdentityVerified(id(), role, at);
     }
 
-    /** Counts a wrong code: the last allowed one locks the request, the last allowed lock ends it. */
+    /** The right code ends the count of wrong ones. */
+    void rightCode() {
+        lockout.forgive();
+    }
+
+    /** Counts a wrong code: the last allowed one locks the request, the last allowed lock ends it unless it is answered. */
     Optional<RequestEvent.Setback> wrongCode(Instant at) {
         requireChallengeable(at);
         var until = lockout.wrong(at);
-        if (state.isOpen() && lockout.isLast()) {
+        if (state.isUnanswered() && lockout.isLast()) {
             return Optional.of(cancelled(CancelReason.TOO_MANY_WRONG_CODES, at));
         }
         return until.map(it -> new RequestLockedOut(id(), Lockout.MOST_WRONG_CODES, it, at));
@@ -146,24 +168,67 @@ class ConsentRequest {
 
     void requireAnswerable(Instant at) {
         requireNotOver(at);
-        if (state == RequestState.COMPLETED) {
+        refuseSigned(respondent());
+        requireState(state.isOpen());
+        requireIdentified();
+    }
+
+    /** Everybody signs once, when it is their turn (CI-3). */
+    void requireSignable(SignatoryRole role, Instant at) {
+        requireNotOver(at);
+        refuseSigned(role);
+        requireState(state.isOpen());
+        var awaited = awaited();
+        if (!awaited.contains(role)) {
+            throw new SignatureOrder(awaited);
+        }
+        if (isRespondent(role)) {
+            requireIdentified();
+        }
+    }
+
+    private void refuseSigned(SignatoryRole role) {
+        if (state == RequestState.COMPLETED || signed().contains(role)) {
             throw new AlreadySigned();
         }
-        requireState(state.isOpen());
+    }
+
+    private void requireIdentified() {
         if (state != RequestState.IDENTITY_VERIFIED) {
             throw new IdentityNotVerified();
         }
     }
 
-    RequestSigned sign(UUID signature, String kind, SignatureMeaning meaning, String documentHash, Instant at) {
-        requireAnswerable(at);
-        close(RequestState.COMPLETED, at);
-        return new RequestSigned(
-                id(), signature, participant(), version(), kind, meaning, documentHash, dispatchedBy, at);
+    RequestSigned sign(SignatoryRole role, UUID signature, String kind, String documentHash, Instant at) {
+        requireSignable(role, at);
+        var roles = new ArrayList<>(signedRoles);
+        roles.add(role.name());
+        this.signedRoles = roles;
+        advance(at);
+        return new RequestSigned(id(), signature, participant(), version(), role, kind, documentHash, dispatchedBy, at);
     }
 
+    private void advance(Instant at) {
+        var awaited = awaited();
+        if (awaited.isEmpty()) {
+            close(RequestState.COMPLETED, at);
+        } else if (awaited.stream().allMatch(SignatoryRole::isStaff)) {
+            this.state = RequestState.AWAITING_COUNTERSIGN;
+        } else if (signed().contains(respondent())) {
+            this.state = RequestState.SIGNED_BY_PARTICIPANT;
+        }
+    }
+
+    /** Until all have signed, whoever was asked can still say no: nobody's missing signature keeps them in (CI-8). */
     RequestDeclined decline(DeclineReason reason, Instant at) {
-        requireAnswerable(at);
+        requireNotOver(at);
+        if (state == RequestState.COMPLETED) {
+            throw new AlreadySigned();
+        }
+        requireState(state.isOpen());
+        if (!state.mayBeDeclined()) {
+            throw new IdentityNotVerified();
+        }
         close(RequestState.DECLINED, at);
         this.declineReason = reason;
         return new RequestDeclined(id(), participant(), version(), reason, dispatchedBy, at);
@@ -183,7 +248,7 @@ class ConsentRequest {
 
     /** A fact when it lapsed now: an answer that came in time stays. */
     Optional<RequestLapsed> expire(Instant at) {
-        if (!state.isOpen() || at.isBefore(expiresAt)) {
+        if (!state.mayExpire() || at.isBefore(expiresAt)) {
             return Optional.empty();
         }
         close(RequestState.EXPIRED, at);
@@ -209,7 +274,7 @@ class ConsentRequest {
         if (state == RequestState.CANCELLED) {
             throw new RequestNoLongerOffered();
         }
-        if (state == RequestState.EXPIRED || (state.isOpen() && !at.isBefore(expiresAt))) {
+        if (state == RequestState.EXPIRED || (state.mayExpire() && !at.isBefore(expiresAt))) {
             throw new RequestExpired();
         }
     }
@@ -218,6 +283,34 @@ class ConsentRequest {
         if (!allowed) {
             throw new RequestClosed(state);
         }
+    }
+
+    private boolean isRespondent(SignatoryRole role) {
+        return role == respondent();
+    }
+
+    /** Who answers the questions. */
+    SignatoryRole respondent() {
+        return rule().respondent();
+    }
+
+    SigningRule rule() {
+        return SigningRule.parse(signingRule);
+    }
+
+    /** Whose turn it is. */
+    Set<SignatoryRole> awaited() {
+        return rule().next(signed());
+    }
+
+    Set<SignatoryRole> signed() {
+        var signed = EnumSet.noneOf(SignatoryRole.class);
+        signedRoles.forEach(role -> signed.add(SignatoryRole.valueOf(role)));
+        return signed;
+    }
+
+    RequestRef reference() {
+        return new RequestRef(organizationId, id());
     }
 
     RequestId id() {

@@ -20,7 +20,7 @@ interface ConsentRequests extends Repository<ConsentRequest, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""
             select r from ConsentRequest r where r.organizationId = :organization and r.participantId = :participant
-               and r.state in (SENT, OPENED, IDENTITY_VERIFIED) order by r.id""")
+               and r.state in (SENT, OPENED, IDENTITY_VERIFIED, SIGNED_BY_PARTICIPANT, AWAITING_COUNTERSIGN) order by r.id""")
     List<ConsentRequest> findOpenLocked(UUID organization, UUID participant);
 
     /** Whether the one who was asked still takes part; keeps it that way until the transaction ends. */
@@ -29,6 +29,17 @@ interface ConsentRequests extends Repository<ConsentRequest, UUID> {
                     + " where r.organization_id = :organization and r.id = :request for share of p",
             nativeQuery = true)
     Optional<Boolean> participantStays(UUID organization, UUID request);
+
+    @Query(
+            value = "select p.site_id from participant p join consent_request r on r.participant_id = p.id"
+                    + " where r.organization_id = :organization and r.id = :request",
+            nativeQuery = true)
+    UUID findSite(UUID organization, UUID request);
+
+    /** Where the one who was asked takes part. */
+    default UUID requireSite(RequestRef reference) {
+        return findSite(reference.organization(), reference.request().value());
+    }
 
     /** The request as its participant may change it. */
     default ConsentRequest requireOfParticipant(RequestRef reference) {

@@ -1,8 +1,11 @@
 package io.trialsuite.consent.requests;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.consent.evidence.Sha256;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +30,11 @@ class IdentityChallenge {
 
     private UUID organizationId;
     private UUID requestId;
+
+    @Enumerated(EnumType.STRING)
+    private SignatoryRole role;
+
+    private @Nullable UUID intentId;
     private byte[] salt;
     private byte[] codeHash;
     private Instant createdAt;
@@ -39,10 +47,13 @@ class IdentityChallenge {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected IdentityChallenge() {}
 
-    IdentityChallenge(UUID organization, RequestId request, String code, Instant at) {
+    /** Without an intent that it confirms, it opens a session. */
+    IdentityChallenge(Visitor visitor, @Nullable UUID intent, String code, Instant at) {
         this.id = UuidCreator.getTimeOrderedEpoch();
-        this.organizationId = organization;
-        this.requestId = request.value();
+        this.organizationId = visitor.reference().organization();
+        this.requestId = visitor.reference().request().value();
+        this.role = visitor.role();
+        this.intentId = intent;
         this.salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
         this.codeHash = hash(salt, code);

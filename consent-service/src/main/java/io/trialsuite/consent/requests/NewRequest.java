@@ -1,9 +1,34 @@
 package io.trialsuite.consent.requests;
 
 import io.trialsuite.consent.documents.PublishedVersion;
+import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.consent.participants.Recipient;
+import io.trialsuite.consent.signatories.Signatory;
+import java.util.Map;
 import java.util.UUID;
 
-/** One participant who is to be asked. */
+/**
+ * One participant who is to be asked.
+ *
+ * @param beside those who are named to sign beside the participant
+ */
 public record NewRequest(
-        UUID organization, UUID batch, PublishedVersion version, Recipient recipient, UUID dispatchedBy) {}
+        UUID organization,
+        UUID batch,
+        PublishedVersion version,
+        Recipient recipient,
+        Map<SignatoryRole, Signatory> beside,
+        UUID dispatchedBy) {
+
+    public NewRequest {
+        beside = Map.copyOf(beside);
+    }
+
+    Signatory signatory(SignatoryRole role) {
+        var signatory = beside.get(role);
+        if (signatory == null) {
+            throw new IllegalArgumentException("Nobody is named as " + role + " of " + recipient.participant());
+        }
+        return signatory;
+    }
+}

@@ -5,6 +5,7 @@ import io.trialsuite.audit.AuditEntry;
 import io.trialsuite.audit.AuditTrail;
 import io.trialsuite.consent.correspondence.ParticipantLetters;
 import io.trialsuite.consent.documents.Family;
+import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.consent.participants.ParticipantRef;
 import io.trialsuite.outbox.Outbox;
 import io.trialsuite.outbox.OutboxMessage;
@@ -70,9 +71,11 @@ public class OpeningRequests {
                 continue;
             }
             opened.put(request.participant(), request.id());
-            newLinks.add(draft.link());
             messages.add(RequestMessages.of(draft.dispatched(), request.organization(), request.study()));
-            messages.add(letters.invitation(draft.letter(at), draft.token().value(), request.expiresAt()));
+            for (var invitation : draft.invitations()) {
+                newLinks.add(invitation.link(request));
+                messages.add(invitation.message(letters, request, draft.asked().version(), at));
+            }
             audit.record(dispatched(request, by, at));
         }
         links.insert(newLinks);
@@ -102,37 +105,40 @@ public class OpeningRequests {
                 null);
     }
 
-    /** A request that exists once its row was accepted, with the only copy of its token. */
+    /** A request that exists once its row was accepted, with the links of those who sign first. */
     private record Draft(
-            NewRequest asked, ConsentRequest request, RequestEvent.RequestDispatched dispatched, Secret token) {
+            NewRequest asked,
+            ConsentRequest request,
+            RequestEvent.RequestDispatched dispatched,
+            List<Invitation> invitations) {
 
         static Draft of(NewRequest asked, Instant at, RequestValidity validity) {
+            var mail = ParticipantLetters.nextMail();
             var request = new ConsentRequest(
                     RequestId.next(),
                     asked,
                     asked.recipient().language(),
-                    ParticipantLetters.nextMail(),
+                    mail,
                     at.plus(validity.requestValidity()),
                     at);
-            return new Draft(asked, request, request.dispatched(), Secret.next());
+            var invitations = request.awaited().stream()
+                    .filter(role -> !role.isStaff())
+                    .map(role -> invitation(asked, request, role))
+                    .toList();
+            return new Draft(asked, request, request.dispatched(), invitations);
         }
 
-        ParticipantLinks.New link() {
-            return new ParticipantLinks.New(
-                    token, new RequestRef(request.organization(), request.id()), request.expiresAt());
-        }
-
-        ParticipantLetters.Letter letter(Instant at) {
-            return new ParticipantLetters.Letter(
-                    request.invitationMail(),
-                    request.organization(),
-                    request.study(),
-                    asked.version().studyTitle(),
-                    request.id().value(),
-                    asked.recipient(),
-                    request.locale(),
-                    request.dispatchedBy(),
-                    at);
+        /** What becomes of the respondent's mail is what the request tells of its delivery. */
+        private static Invitation invitation(NewRequest asked, ConsentRequest request, SignatoryRole role) {
+            var mail = role == request.respondent() ? request.invitationMail() : ParticipantLetters.nextMail();
+            if (role == SignatoryRole.PARTICIPANT) {
+                return Invitation.of(new Visitor(request.reference(), role, null), asked.recipient(), mail);
+            }
+            var signatory = asked.signatory(role);
+            return Invitation.of(
+                    new Visitor(request.reference(), role, signatory.id()),
+                    Addressees.beside(asked.recipient(), signatory),
+                    mail);
         }
     }
 }

@@ -2,6 +2,9 @@ package io.trialsuite.consent.requests;
 
 import static io.trialsuite.consent.bulk.Column.column;
 
+import io.trialsuite.consent.documents.SignatoryRole;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -22,34 +25,41 @@ public class ParticipantLinks {
         this.jdbc = jdbc;
     }
 
-    record New(Secret token, RequestRef target, Instant expiresAt) {}
+    record New(Secret token, Visitor visitor, Instant expiresAt) {}
 
     void insert(List<New> links) {
         jdbc.sql("""
-                insert into participant_link (token_hash, organization_id, request_id, expires_at)
-                select decode(hash, 'hex'), organization, request, expires
-                from unnest(:hashes::text[], :organizations::uuid[], :requests::uuid[], :expires::timestamptz[])
-                    as t (hash, organization, request, expires)""")
+                insert into participant_link (token_hash, organization_id, request_id, role, signatory_id, expires_at)
+                select decode(hash, 'hex'), organization, request, role, signatory, expires
+                from unnest(:hashes::text[], :organizations::uuid[], :requests::uuid[], :roles::text[], :signatories::uuid[],
+                            :expires::timestamptz[])
+                    as t (hash, organization, request, role, signatory, expires)""")
                 .param(
                         "hashes",
                         column(links, it -> HexFormat.of().formatHex(it.token().hash())))
-                .param("organizations", column(links, it -> it.target().organization()))
-                .param("requests", column(links, it -> it.target().request()))
+                .param(
+                        "organizations",
+                        column(links, it -> it.visitor().reference().organization()))
+                .param("requests", column(links, it -> it.visitor().reference().request()))
+                .param("roles", column(links, it -> it.visitor().role()))
+                .param("signatories", column(links, it -> it.visitor().signatory()))
                 .param("expires", column(links, New::expiresAt))
                 .update();
     }
 
     @Transactional(readOnly = true)
-    public RequestRef resolve(String token) {
+    public Visitor resolve(String token) {
         return find(token).orElseThrow(LinkUnknown::new);
     }
 
-    private Optional<RequestRef> find(String token) {
-        return jdbc.sql("select organization_id, request_id from participant_link where token_hash = :hash")
+    private Optional<Visitor> find(String token) {
+        return jdbc.sql("select organization_id, request_id, role, signatory_id from participant_link"
+                        + " where token_hash = :hash")
                 .param("hash", new Secret(token).hash())
-                .query((row, index) -> new RequestRef(
-                        row.getObject("organization_id", UUID.class),
-                        new RequestId(row.getObject("request_id", UUID.class))))
+                .query((row, index) -> new Visitor(
+                        reference(row),
+                        SignatoryRole.valueOf(row.getString("role")),
+                        row.getObject("signatory_id", UUID.class)))
                 .optional();
     }
 
@@ -62,13 +72,17 @@ public class ParticipantLinks {
     List<RequestRef> due(Instant at, int limit) {
         return jdbc.sql("""
                         select organization_id, request_id from participant_link
-                        where not lapsed and expires_at <= :at order by expires_at limit :limit""")
+                        where not lapsed and expires_at <= :at
+                        group by organization_id, request_id order by min(expires_at) limit :limit""")
                 .param("at", Timestamp.from(at))
                 .param("limit", limit)
-                .query((row, index) -> new RequestRef(
-                        row.getObject("organization_id", UUID.class),
-                        new RequestId(row.getObject("request_id", UUID.class))))
+                .query((row, index) -> reference(row))
                 .list();
+    }
+
+    private static RequestRef reference(ResultSet row) throws SQLException {
+        return new RequestRef(
+                row.getObject("organization_id", UUID.class), new RequestId(row.getObject("request_id", UUID.class)));
     }
 
     void markLapsed(RequestId request) {

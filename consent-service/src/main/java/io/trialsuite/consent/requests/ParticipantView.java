@@ -2,6 +2,7 @@ package io.trialsuite.consent.requests;
 
 import io.trialsuite.consent.documents.ConsentContent;
 import io.trialsuite.consent.documents.PublishedVersion;
+import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.consent.plugins.InputMethods;
 import io.trialsuite.input.InputField;
 import io.trialsuite.input.Wording;
@@ -14,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a participant sees: the document in their language and, once they have identified themselves, their answers so far.
  *
+ * @param role in which capacity whoever looks will sign
+ * @param yourTurn whether nobody else has to sign before
  * @param documentHash what the signature will be bound to
  */
 public record ParticipantView(
         UUID requestId,
         RequestState state,
         Instant expiresAt,
+        SignatoryRole role,
+        boolean yourTurn,
         boolean identified,
         String locale,
         String studyTitle,
@@ -45,25 +50,26 @@ public record ParticipantView(
 
     static ParticipantView of(
             ConsentRequest request,
+            SignatoryRole role,
             PublishedVersion version,
             boolean identified,
             Map<String, Object> answers,
             InputMethods methods) {
         var locale = request.locale();
+        var meaning = SignatureMeaning.of(role);
         return new ParticipantView(
                 request.id().value(),
                 request.state(),
                 request.expiresAt(),
+                role,
+                request.state().isOpen() && request.awaited().contains(role),
                 identified,
                 locale,
                 version.studyTitle(),
                 version.title(),
                 version.label(),
                 version.contentHash(),
-                List.of(new Meaning(
-                        SignatureMeaning.CONSENT.name(),
-                        SignatureMeaning.CONSENT.sentence(locale),
-                        SignatureMeaning.CONSENT.sentenceVersion())),
+                List.of(new Meaning(meaning.name(), meaning.sentence(locale), meaning.sentenceVersion())),
                 version.content().blocks().stream()
                         .map(block -> new ShownBlock(block.blockId(), text(block.text(), locale)))
                         .toList(),

@@ -1,11 +1,14 @@
 package io.trialsuite.consent.requests;
 
+import io.trialsuite.consent.documents.SignatoryRole;
+import io.trialsuite.consent.documents.SigningRule;
 import io.trialsuite.consent.requests.RequestView.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RequestCatalogue {
 
     private static final String REQUEST = """
-            select r.id, r.batch_id, r.participant_id, p.subject_no, r.version_id, r.family, r.state, r.delivery, r.dispatched_by,
+            select r.id, r.batch_id, r.participant_id, p.subject_no, r.version_id, r.family, r.state, r.delivery, r.dispatched_by, r.signing_rule, r.signed_roles,
                    r.expires_at, r.locked_until, r.decline_reason, r.cancel_reason, r.created_at, r.sent_at, r.delivery_at, r.opened_at, r.verified_at,
                    r.closed_at
             from consent_request r join participant p on p.id = r.participant_id
@@ -77,11 +80,26 @@ public class RequestCatalogue {
                 RequestState.valueOf(row.getString("state")),
                 InvitationDelivery.valueOf(row.getString("delivery")),
                 row.getObject("dispatched_by", UUID.class),
+                awaited(row),
                 row.getTimestamp("expires_at").toInstant(),
                 instant(row, "locked_until"),
                 declineReason == null ? null : DeclineReason.valueOf(declineReason),
                 cancelReason == null ? null : CancelReason.valueOf(cancelReason),
                 timeline(row));
+    }
+
+    /** Whose signatures are missing, those whose turn it is. */
+    private static List<SignatoryRole> awaited(ResultSet row) throws SQLException {
+        if (!RequestState.valueOf(row.getString("state")).isOpen()) {
+            return List.of();
+        }
+        var signed = EnumSet.noneOf(SignatoryRole.class);
+        for (var role : (String[]) row.getArray("signed_roles").getArray()) {
+            signed.add(SignatoryRole.valueOf(role));
+        }
+        return SigningRule.parse(row.getString("signing_rule")).next(signed).stream()
+                .sorted()
+                .toList();
     }
 
     private static List<Step> timeline(ResultSet row) throws SQLException {

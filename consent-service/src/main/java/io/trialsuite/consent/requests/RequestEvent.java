@@ -1,5 +1,6 @@
 package io.trialsuite.consent.requests;
 
+import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.consent.documents.VersionId;
 import io.trialsuite.consent.participants.ParticipantRef;
 import java.time.Instant;
@@ -18,7 +19,7 @@ sealed interface RequestEvent {
 
     record RequestOpened(RequestId request, Instant at) implements RequestEvent {}
 
-    record IdentityVerified(RequestId request, Instant at) implements RequestEvent {}
+    record IdentityVerified(RequestId request, SignatoryRole role, Instant at) implements RequestEvent {}
 
     /** What a wrong code can lead to. */
     sealed interface Setback extends RequestEvent {}
@@ -40,8 +41,8 @@ sealed interface RequestEvent {
             UUID signature,
             ParticipantRef participant,
             VersionId version,
+            SignatoryRole role,
             String kind,
-            SignatureMeaning meaning,
             String documentHash,
             UUID dispatchedBy,
             Instant at)

@@ -19,8 +19,24 @@ class RequestJournal {
         this.audit = audit;
     }
 
-    void participantDid(String action, ConsentRequest request, Instant at, RequestState before, Map<String, ?> facts) {
-        record(AuditActor.participant(request.participant()), action, request, at, before, facts);
+    void visitorDid(
+            Visitor visitor,
+            String action,
+            ConsentRequest request,
+            Instant at,
+            RequestState before,
+            Map<String, ?> facts) {
+        record(visitor.actor(request), action, request, at, before, facts);
+    }
+
+    void signerDid(
+            Signer signer,
+            String action,
+            ConsentRequest request,
+            Instant at,
+            RequestState before,
+            Map<String, ?> facts) {
+        record(signer.actor(), action, request, at, before, facts);
     }
 
     void staffDid(

@@ -17,7 +17,6 @@ final class RequestMessages {
     private static final String EMAIL = "EMAIL";
     private static final String EMAIL_CODE = "EMAIL_CODE";
     private static final String REMOTE = "REMOTE";
-    private static final String PARTICIPANT = "PARTICIPANT";
 
     private RequestMessages() {}
 
@@ -31,11 +30,11 @@ final class RequestMessages {
 
     record OpenedV1(String requestId) {}
 
-    record IdentityVerifiedV1(String requestId, String method, String mode) {}
+    record IdentityVerifiedV2(String requestId, String role, String method, String mode) {}
 
     record LockedV1(String requestId, int failedAttempts, String lockedUntil) {}
 
-    record SignatureAppliedV1(
+    record SignatureAppliedV2(
             String requestId,
             String signatureId,
             String participantRef,
@@ -52,18 +51,18 @@ final class RequestMessages {
 
     record ExpiredV1(String requestId, String participantRef, String versionId, String dispatchedBy) {}
 
-    record CancelledV1(
+    record CancelledV2(
             String requestId, String participantRef, String versionId, String reasonCode, String dispatchedBy) {}
 
     static OutboxMessage of(RequestEvent event, UUID organization, UUID study) {
         var message = switch (event) {
             case RequestDispatched dispatched -> message("consent.request.dispatched.v1", event, data(dispatched));
             case RequestOpened opened -> message("consent.request.opened.v1", event, data(opened));
-            case IdentityVerified verified -> message("consent.request.identity-verified.v1", event, data(verified));
+            case IdentityVerified verified -> message("consent.request.identity-verified.v2", event, data(verified));
             case RequestLockedOut locked -> message("consent.request.locked.v1", event, data(locked));
-            case RequestCancelled cancelled -> message("consent.request.cancelled.v1", event, data(cancelled));
+            case RequestCancelled cancelled -> message("consent.request.cancelled.v2", event, data(cancelled));
             case RequestLapsed lapsed -> message("consent.request.expired.v1", event, data(lapsed));
-            case RequestSigned signed -> message("consent.signature.applied.v1", event, data(signed));
+            case RequestSigned signed -> message("consent.signature.applied.v2", event, data(signed));
             case RequestDeclined declined -> message("consent.request.declined.v1", event, data(declined));
         };
         return message.with("organizationid", organization).with("studyid", study);
@@ -87,8 +86,8 @@ final class RequestMessages {
         return new OpenedV1(event.request().toString());
     }
 
-    private static IdentityVerifiedV1 data(IdentityVerified event) {
-        return new IdentityVerifiedV1(event.request().toString(), EMAIL_CODE, REMOTE);
+    private static IdentityVerifiedV2 data(IdentityVerified event) {
+        return new IdentityVerifiedV2(event.request().toString(), event.role().name(), EMAIL_CODE, REMOTE);
     }
 
     private static LockedV1 data(RequestLockedOut event) {
@@ -98,8 +97,8 @@ final class RequestMessages {
                 event.lockedUntil().toString());
     }
 
-    private static CancelledV1 data(RequestCancelled event) {
-        return new CancelledV1(
+    private static CancelledV2 data(RequestCancelled event) {
+        return new CancelledV2(
                 event.request().toString(),
                 event.participant().toString(),
                 event.version().toString(),
@@ -124,15 +123,15 @@ final class RequestMessages {
                 event.dispatchedBy().toString());
     }
 
-    private static SignatureAppliedV1 data(RequestSigned signed) {
-        return new SignatureAppliedV1(
+    private static SignatureAppliedV2 data(RequestSigned signed) {
+        return new SignatureAppliedV2(
                 signed.request().toString(),
                 signed.signature().toString(),
                 signed.participant().toString(),
                 signed.version().toString(),
-                PARTICIPANT,
+                signed.role().name(),
                 signed.kind(),
-                signed.meaning().name(),
+                SignatureMeaning.of(signed.role()).name(),
                 signed.documentHash(),
                 signed.at().toString(),
                 signed.dispatchedBy().toString());

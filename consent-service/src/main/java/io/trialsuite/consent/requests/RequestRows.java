@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestRows {
 
-    private static final String OPEN = "('SENT', 'OPENED', 'IDENTITY_VERIFIED')";
+    private static final String OPEN =
+            "('SENT', 'OPENED', 'IDENTITY_VERIFIED', 'SIGNED_BY_PARTICIPANT', 'AWAITING_COUNTERSIGN')";
 
     private final JdbcClient jdbc;
 
@@ -30,11 +31,13 @@ class RequestRows {
     Set<UUID> insert(List<ConsentRequest> requests, Instant sent) {
         return new HashSet<>(jdbc.sql("""
                 insert into consent_request (id, organization_id, study_id, batch_id, participant_id, document_id, version_id,
-                    family, locale, state, delivery, invitation_mail_id, dispatched_by, expires_at, created_at, sent_at, version)
-                select *, :sent::timestamptz, :sent::timestamptz, 0 from unnest(
+                    family, locale, state, delivery, invitation_mail_id, dispatched_by, expires_at, signing_rule,
+                    created_at, sent_at, signed_roles, version)
+                select *, :sent::timestamptz, :sent::timestamptz, '{}'::text[], 0 from unnest(
                     :ids::uuid[], :organizations::uuid[], :studies::uuid[], :batches::uuid[], :participants::uuid[],
                     :documents::uuid[], :versions::uuid[], :families::text[], :locales::text[], :states::text[],
-                    :deliveries::text[], :mails::uuid[], :dispatchers::uuid[], :expires::timestamptz[])
+                    :deliveries::text[], :mails::uuid[], :dispatchers::uuid[],
+                    :expires::timestamptz[], :rules::text[])
                 on conflict do nothing
                 returning id""")
                 .param("ids", column(requests, ConsentRequest::id))
@@ -50,6 +53,7 @@ class RequestRows {
                 .param("deliveries", column(requests, ConsentRequest::delivery))
                 .param("mails", column(requests, ConsentRequest::invitationMail))
                 .param("dispatchers", column(requests, ConsentRequest::dispatchedBy))
+                .param("rules", column(requests, it -> it.rule().text()))
                 .param("sent", Timestamp.from(sent))
                 .param("expires", column(requests, ConsentRequest::expiresAt))
                 .query(UUID.class)

@@ -5,6 +5,10 @@ public enum RequestState {
     SENT,
     OPENED,
     IDENTITY_VERIFIED,
+    /** And others who have a link of their own have not. */
+    SIGNED_BY_PARTICIPANT,
+    /** Only staff have not signed. */
+    AWAITING_COUNTERSIGN,
     COMPLETED,
     DECLINED,
     EXPIRED,
@@ -12,8 +16,28 @@ public enum RequestState {
 
     boolean isOpen() {
         return switch (this) {
-            case SENT, OPENED, IDENTITY_VERIFIED -> true;
+            case SENT, OPENED, IDENTITY_VERIFIED, SIGNED_BY_PARTICIPANT, AWAITING_COUNTERSIGN -> true;
             case COMPLETED, DECLINED, EXPIRED, CANCELLED -> false;
+        };
+    }
+
+    /** Whether it waits for the one who was asked; time runs out for them, and for nobody else who is staff. */
+    boolean isUnanswered() {
+        return switch (this) {
+            case SENT, OPENED, IDENTITY_VERIFIED -> true;
+            case SIGNED_BY_PARTICIPANT, AWAITING_COUNTERSIGN, COMPLETED, DECLINED, EXPIRED, CANCELLED -> false;
+        };
+    }
+
+    boolean mayExpire() {
+        return isUnanswered() || this == SIGNED_BY_PARTICIPANT;
+    }
+
+    /** Whether the one who was asked can say no, or no longer yes. */
+    boolean mayBeDeclined() {
+        return switch (this) {
+            case IDENTITY_VERIFIED, SIGNED_BY_PARTICIPANT, AWAITING_COUNTERSIGN -> true;
+            case SENT, OPENED, COMPLETED, DECLINED, EXPIRED, CANCELLED -> false;
         };
     }
 }

@@ -1,11 +1,16 @@
 package io.trialsuite.consent.requests;
 
+import io.trialsuite.consent.documents.SignatoryRole;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A request as staff see it: by pseudonym. */
+/**
+ * A request as staff see it: by pseudonym.
+ *
+ * @param awaitedSigners whose turn it is to sign
+ */
 public record RequestView(
         UUID requestId,
         UUID batchId,
@@ -16,6 +21,7 @@ public record RequestView(
         RequestState state,
         InvitationDelivery delivery,
         UUID dispatchedBy,
+        List<SignatoryRole> awaitedSigners,
         Instant expiresAt,
         @Nullable Instant lockedUntil,
         @Nullable DeclineReason declineReason,

@@ -35,12 +35,18 @@ public class ShowingRequests {
     }
 
     @Transactional(readOnly = true)
-    public ParticipantView show(RequestRef reference, @Nullable String session) {
+    public ParticipantView show(Visitor visitor, @Nullable String session) {
         var at = clock.instant();
-        var request = requests.require(reference);
+        var request = requests.require(visitor.reference());
         request.requireShowable(at);
-        var version = documents.requireEffective(request.organization(), request.version());
-        var identified = sessions.isValid(reference, session, at);
-        return ParticipantView.of(request, version, identified, identified ? answers.of(reference) : Map.of(), methods);
+        var version = documents.requirePublished(request.organization(), request.version());
+        var identified = sessions.isValid(visitor, session, at);
+        return ParticipantView.of(
+                request,
+                visitor.role(),
+                version,
+                identified,
+                identified ? answers.of(visitor.reference()) : Map.of(),
+                methods);
     }
 }

@@ -1,6 +1,7 @@
 package io.trialsuite.consent.requests;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.consent.evidence.Sha256;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -18,11 +19,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "consent_signature")
 class Signature {
 
-    /** In which capacity somebody signs. */
-    enum Role {
-        PARTICIPANT
-    }
-
     @Id
     private UUID id;
 
@@ -31,7 +27,9 @@ class Signature {
     private UUID versionId;
 
     @Enumerated(EnumType.STRING)
-    private Role role;
+    private SignatoryRole role;
+
+    private @Nullable String signer;
 
     private String kind;
 
@@ -55,11 +53,12 @@ class Signature {
         this.organizationId = request.organization();
         this.requestId = request.id().value();
         this.versionId = request.version().value();
-        this.role = Role.PARTICIPANT;
+        this.role = evidence.signer().role();
+        this.signer = evidence.signer().reference();
         this.kind = evidence.kind();
         this.meaningCode = evidence.meaning();
-        this.meaningSentence = evidence.meaning().sentence(evidence.locale());
-        this.documentHash = evidence.documentHash();
+        this.meaningSentence = evidence.sentence();
+        this.documentHash = evidence.intent().shown().documentHash();
         this.signedAt = evidence.signedAt();
         this.evidence = evidence.bytes();
         this.evidenceHash = Sha256.hex(this.evidence);

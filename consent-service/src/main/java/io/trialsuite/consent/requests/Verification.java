@@ -14,10 +14,13 @@ public sealed interface Verification {
         }
     }
 
-    record Wrong(int attemptsLeft) implements Verification {}
+    /** The code was not the right one. */
+    sealed interface Refused extends Verification {}
 
-    record LockedOut(Duration remaining) implements Verification {}
+    record Wrong(int attemptsLeft) implements Refused {}
+
+    record LockedOut(Duration remaining) implements Refused {}
 
     /** No code will be heard any more. */
-    record Ended() implements Verification {}
+    record Ended() implements Refused {}
 }

@@ -61,8 +61,14 @@ class ParticipantLettersTests {
     }
 
     private static Letter letter(String locale, @Nullable String email) {
-        var recipient =
-                new Recipient(new ParticipantRef(UUID.randomUUID()), "Hospital", true, "Haneul Kim", email, locale);
+        var recipient = new Recipient(
+                new ParticipantRef(UUID.randomUUID()),
+                UUID.randomUUID(),
+                "Hospital",
+                true,
+                "Haneul Kim",
+                email,
+                locale);
         return new Letter(
                 UUID.randomUUID(),
                 UUID.randomUUID(),

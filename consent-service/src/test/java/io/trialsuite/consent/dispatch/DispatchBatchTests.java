@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.trialsuite.consent.documents.DocumentFixtures;
+import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.consent.participants.GroupId;
 import io.trialsuite.consent.participants.ParticipantRef;
 import io.trialsuite.consent.participants.Recipient;
+import io.trialsuite.consent.signatories.Signatory;
 import io.trialsuite.consent.staff.StaffMember;
 import io.trialsuite.test.Contracts;
 import java.time.Duration;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DispatchBatchTests {
+
+    private static final UUID SITE = UUID.randomUUID();
 
     private static final Instant NOON = DocumentFixtures.NOON;
     private static final UUID COORDINATOR = UUID.randomUUID();
@@ -94,17 +98,43 @@ class DispatchBatchTests {
 
     @Test
     void whoIsSkippedIsToldWhy() {
-        var version = DocumentFixtures.published(DocumentFixtures.content());
         var asked = recipient(true, "haneul@example.org", "ko");
+        var eligibility = eligibility("PARTICIPANT", Set.of(SITE), Map.of(), Set.of());
 
-        assertThat(SkipReason.of(recipient(false, "haneul@example.org", "ko"), version, Set.of()))
+        assertThat(eligibility.reasonAgainst(recipient(false, "haneul@example.org", "ko")))
                 .contains(SkipReason.WITHDRAWN);
-        assertThat(SkipReason.of(recipient(true, null, "ko"), version, Set.of()))
-                .contains(SkipReason.NO_ADDRESS);
-        assertThat(SkipReason.of(recipient(true, "haneul@example.org", "ja"), version, Set.of()))
+        assertThat(eligibility.reasonAgainst(recipient(true, null, "ko"))).contains(SkipReason.NO_ADDRESS);
+        assertThat(eligibility.reasonAgainst(recipient(true, "haneul@example.org", "ja")))
                 .contains(SkipReason.LANGUAGE_MISSING);
-        assertThat(SkipReason.of(asked, version, Set.of(asked.participant()))).contains(SkipReason.OPEN_REQUEST);
-        assertThat(SkipReason.of(asked, version, Set.of())).isEmpty();
+        assertThat(eligibility("PARTICIPANT", Set.of(), Map.of(), Set.of()).reasonAgainst(asked))
+                .contains(SkipReason.NOT_EFFECTIVE_AT_SITE);
+        assertThat(eligibility("PARTICIPANT", Set.of(SITE), Map.of(), Set.of(asked.participant()))
+                        .reasonAgainst(asked))
+                .contains(SkipReason.OPEN_REQUEST);
+        assertThat(eligibility.reasonAgainst(asked)).isEmpty();
+    }
+
+    @Test
+    void whoNeedsSomebodyBesideThemIsSkippedUntilThatIsNamed() {
+        var asked = recipient(true, "haneul@example.org", "ko");
+        var witness =
+                new Signatory(UUID.randomUUID(), SignatoryRole.IMPARTIAL_WITNESS, "Haneul Park", "h@example.org", "");
+        var named = Map.of(asked.participant(), Map.of(witness.role(), witness));
+        var rule = "PARTICIPANT>IMPARTIAL_WITNESS";
+
+        assertThat(eligibility(rule, Set.of(SITE), Map.of(), Set.of()).reasonAgainst(asked))
+                .contains(SkipReason.SIGNATORY_MISSING);
+        assertThat(eligibility(rule, Set.of(SITE), named, Set.of()).reasonAgainst(asked))
+                .isEmpty();
+    }
+
+    private static Eligibility eligibility(
+            String rule,
+            Set<UUID> sites,
+            Map<ParticipantRef, Map<SignatoryRole, Signatory>> named,
+            Set<ParticipantRef> alreadyAsked) {
+        return new Eligibility(
+                DocumentFixtures.published(DocumentFixtures.content(), rule), sites, named, alreadyAsked);
     }
 
     @Test
@@ -142,6 +172,7 @@ class DispatchBatchTests {
     }
 
     private static Recipient recipient(boolean active, @Nullable String email, String language) {
-        return new Recipient(new ParticipantRef(UUID.randomUUID()), "Hospital", active, "Haneul Kim", email, language);
+        return new Recipient(
+                new ParticipantRef(UUID.randomUUID()), SITE, "Hospital", active, "Haneul Kim", email, language);
     }
 }

@@ -55,11 +55,19 @@ class DispatchingScenarioTests extends ConsentScenario {
     @Test
     void aDryRunSaysWhoIsSkippedAndWhy() {
         var staff = staff();
-        var published = staff.publish();
+        var published = staff.publish(List.of(List.of("PARTICIPANT"), List.of("INTERPRETER")));
         var people = new ArrayList<>(Fixtures.people(3));
         people.add("S-0004,Haneul Kim,,,en,1980,KR-01");
         people.add("S-0005,Haneul Kim,haneul5@example.org,,ja,1980,KR-01");
+        people.add("S-0006,Haneul Kim,haneul6@example.org,,en,1980,KR-01");
+        people.add("S-0007,Haneul Kim,haneul7@example.org,,en,1980,KR-03");
         var group = staff.group(published.study(), people);
+        for (var subject : List.of("S-0001", "S-0003")) {
+            staff.post(
+                            "/participants/" + participant(published.study(), subject) + "/signatories",
+                            Map.of("role", "INTERPRETER", "fullName", "Haneul Lee", "email", "haneul.lee@example.org"))
+                    .expect(201);
+        }
         var earlier = staff.group(published.study(), people.subList(0, 1));
         staff.dispatch(published.version(), earlier);
         staff.post("/participants/" + participant(published.study(), "S-0002") + "/withdrawal", null)
@@ -77,7 +85,7 @@ class DispatchingScenarioTests extends ConsentScenario {
                     .as(reason.name())
                     .isEqualTo(1);
         }
-        assertThat(progress(finished)).isEqualTo("COMPLETED 5/5: 1 dispatched, 4 skipped, 0 failed");
+        assertThat(progress(finished)).isEqualTo("COMPLETED 7/7: 1 dispatched, 6 skipped, 0 failed");
         var skipped = staff.get("/dispatch-batches/" + prepared.id("batchId") + "/items?status=SKIPPED&limit=3");
         assertThat(skipped.at("/items").size()).isEqualTo(3);
         assertThat(skipped.at("/page/next").isNull()).isFalse();

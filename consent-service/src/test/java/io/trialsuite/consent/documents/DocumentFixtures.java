@@ -39,6 +39,11 @@ public final class DocumentFixtures {
     }
 
     public static PublishedVersion published(ConsentContent content) {
+        return published(content, "PARTICIPANT");
+    }
+
+    /** One that these must sign, as the database writes rules. */
+    public static PublishedVersion published(ConsentContent content, String signingRule) {
         return new PublishedVersion(
                 VersionId.next(),
                 DocumentId.next(),
@@ -46,7 +51,9 @@ public final class DocumentFixtures {
                 "A study of calm",
                 Family.MAIN_ICF,
                 "Main consent",
+                SigningRule.parse(signingRule),
                 "1.0",
+                VersionState.EFFECTIVE,
                 content,
                 "a".repeat(64),
                 NOON);

@@ -36,7 +36,9 @@ class PublishingVersionsScenarioTests extends ConsentScenario {
         assertThat(activated.text("state")).isEqualTo("EFFECTIVE");
         assertThat(activated.text("contentHash")).matches("[0-9a-f]{64}");
         assertThat(activated.at("/fields/1/config/purpose").asString()).isEqualTo("FUTURE_RESEARCH");
-        assertThat(eventsOf(draft)).containsExactly("consent.version.effective.v1");
+        assertThat(eventsOf(draft))
+                .containsExactly(
+                        "consent.version.submitted.v1", "consent.version.approved.v1", "consent.version.effective.v1");
         var stored = ROWS.sql(
                         "select encode(sha256(canonical_content), 'hex') from consent_version where id = :version")
                 .param("version", draft)
@@ -53,7 +55,9 @@ class PublishingVersionsScenarioTests extends ConsentScenario {
         var path = path(published.document(), published.version());
 
         assertThat(staff.patch(path, tag, Map.of("label", "2.0")).refusal()).isEqualTo("409 version-already-published");
-        assertThat(staff.post(path + "/activation", tag, null).refusal()).isEqualTo("409 version-already-published");
+        assertThat(staff.post(path + "/review-submission", tag, null).refusal())
+                .isEqualTo("409 version-already-published");
+        assertThat(staff.post(path + "/activation", tag, null).refusal()).isEqualTo("409 illegal-transition");
         assertThat(staff.get(path).text("contentHash")).isEqualTo(published.hash());
     }
 
@@ -212,6 +216,8 @@ class PublishingVersionsScenarioTests extends ConsentScenario {
             "update consent_version set label = 'forged' where id = '%s'",
             "update consent_version set content = '{}' where id = '%s'",
             "update consent_version set state = 'DRAFT' where id = '%s'",
+            "update consent_version set state = 'IN_REVIEW' where id = '%s'",
+            "update consent_version set effective_from = now() where id = '%s'",
             "update consent_version set content_hash = repeat('0', 64) where id = '%s'",
             "delete from consent_version where id = '%s'");
 

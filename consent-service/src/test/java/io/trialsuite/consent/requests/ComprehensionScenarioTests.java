@@ -38,15 +38,6 @@ class ComprehensionScenarioTests extends ConsentScenario {
     }
 
     @Test
-    void anAnswerThatCountsIsNotGivenTogetherWithTheSignature() {
-        var person = asked();
-        var hash = person.look().text("documentHash");
-
-        assertThat(sign(person, hash, Map.of("stop", "ANY_TIME")).body()).contains("answered-too-late");
-        assertThat(sign(person, hash, Map.of()).body()).contains("\"code\":\"required\"");
-    }
-
-    @Test
     void noAttemptIsChangedOrForgotten() {
         var person = asked();
         person.answer("stop", "AT_THE_END").expect(200);

@@ -1,9 +1,15 @@
 package io.trialsuite.consent.requests;
 
+import static io.trialsuite.consent.documents.SignatoryRole.IMPARTIAL_WITNESS;
+import static io.trialsuite.consent.documents.SignatoryRole.INTERPRETER;
+import static io.trialsuite.consent.documents.SignatoryRole.OBTAINING_PERSON;
+import static io.trialsuite.consent.documents.SignatoryRole.PARTICIPANT;
 import static io.trialsuite.consent.requests.RequestFixtures.END;
 import static io.trialsuite.consent.requests.RequestFixtures.NOON;
 import static io.trialsuite.consent.requests.RequestFixtures.in;
+import static io.trialsuite.consent.requests.RequestFixtures.sent;
 import static io.trialsuite.consent.requests.RequestFixtures.sign;
+import static io.trialsuite.consent.requests.RequestFixtures.verified;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -31,9 +37,10 @@ class ConsentRequestTests {
                     request -> assertThat(request.cancel(CancelReason.PARTICIPANT_WITHDRAWN, NOON))
                             .isNotNull(),
             "show", request -> request.requireShowable(NOON),
-            "open", request -> assertThat(request.open(NOON)).isNotNull(),
+            "open", request -> assertThat(request.open(PARTICIPANT, NOON)).isNotNull(),
             "challenge", request -> request.requireChallengeable(NOON),
-            "verified", request -> assertThat(request.verified(NOON)).isNotNull(),
+            "verified",
+                    request -> assertThat(request.verified(PARTICIPANT, NOON)).isNotNull(),
             "wrongCode", request -> assertThat(request.wrongCode(NOON)).isNotNull(),
             "sign", request -> assertThat(sign(request)).isNotNull(),
             "decline",
@@ -45,10 +52,14 @@ class ConsentRequestTests {
             "show", EnumSet.complementOf(EnumSet.of(RequestState.EXPIRED, RequestState.CANCELLED)),
             "open", EnumSet.complementOf(EnumSet.of(RequestState.EXPIRED, RequestState.CANCELLED)),
             "challenge", openOr(RequestState.COMPLETED),
-            "verified", EnumSet.of(RequestState.OPENED, RequestState.IDENTITY_VERIFIED, RequestState.COMPLETED),
+            "verified", without(openOr(RequestState.COMPLETED), RequestState.SENT),
             "wrongCode", openOr(RequestState.COMPLETED),
             "sign", EnumSet.of(RequestState.IDENTITY_VERIFIED),
-            "decline", EnumSet.of(RequestState.IDENTITY_VERIFIED));
+            "decline",
+                    EnumSet.of(
+                            RequestState.IDENTITY_VERIFIED,
+                            RequestState.SIGNED_BY_PARTICIPANT,
+                            RequestState.AWAITING_COUNTERSIGN));
 
     @ParameterizedTest
     @EnumSource(RequestState.class)
@@ -70,8 +81,8 @@ class ConsentRequestTests {
     void onlyTheFirstLookOpens() {
         var request = in(RequestState.SENT);
 
-        assertThat(request.open(NOON)).isPresent();
-        assertThat(request.open(NOON)).isEmpty();
+        assertThat(request.open(PARTICIPANT, NOON)).isPresent();
+        assertThat(request.open(PARTICIPANT, NOON)).isEmpty();
     }
 
     @Test
@@ -117,7 +128,7 @@ class ConsentRequestTests {
         var request = in(RequestState.OPENED);
         assertThat(fiveWrongCodes(request, NOON)).isPresent();
         var later = NOON.plus(Duration.ofHours(1));
-        assertThat(request.verified(later)).isNotNull();
+        assertThat(request.verified(PARTICIPANT, later)).isNotNull();
 
         var locked = fiveWrongCodes(request, later);
 
@@ -138,7 +149,7 @@ class ConsentRequestTests {
         var request = in(RequestState.OPENED);
         assertThat(request.wrongCode(NOON)).isEmpty();
 
-        assertThat(request.verified(NOON)).isNotNull();
+        assertThat(request.verified(PARTICIPANT, NOON)).isNotNull();
 
         assertThat(request.attemptsLeft()).isEqualTo(5);
     }
@@ -149,7 +160,7 @@ class ConsentRequestTests {
 
         assertThatExceptionOfType(RequestExpired.class).isThrownBy(() -> request.requireAnswerable(END));
         assertThatExceptionOfType(RequestExpired.class)
-                .isThrownBy(() -> assertThat(request.open(END)).isEmpty());
+                .isThrownBy(() -> assertThat(request.open(PARTICIPANT, END)).isEmpty());
         assertThat(request.expire(END.minusSeconds(1))).isEmpty();
         assertThat(request.expire(END)).isPresent();
         assertThat(request.expire(END)).isEmpty();
@@ -163,7 +174,7 @@ class ConsentRequestTests {
         var request = in(answered);
 
         assertThat(request.expire(END)).isEmpty();
-        assertThat(request.open(END)).isEmpty();
+        assertThat(request.open(PARTICIPANT, END)).isEmpty();
         assertThat(request.state()).isEqualTo(answered);
     }
 
@@ -181,6 +192,46 @@ class ConsentRequestTests {
         }
         // the control: a mail that arrived in the end, having bounced softly before or after
         assertThat(InvitationDelivery.DELIVERED).isGreaterThan(InvitationDelivery.SOFT_BOUNCED);
+    }
+
+    @Test
+    void everybodySignsOnceAndWhenItIsTheirTurn() {
+        var request = verified(sent("PARTICIPANT>IMPARTIAL_WITNESS+INTERPRETER>OBTAINING_PERSON"));
+        assertThatExceptionOfType(SignatureOrder.class).isThrownBy(() -> sign(request, IMPARTIAL_WITNESS));
+        assertThatExceptionOfType(SignatureOrder.class).isThrownBy(() -> sign(request, OBTAINING_PERSON));
+
+        sign(request, PARTICIPANT);
+        assertThat(request.state()).isEqualTo(RequestState.SIGNED_BY_PARTICIPANT);
+        assertThatExceptionOfType(AlreadySigned.class).isThrownBy(() -> sign(request, PARTICIPANT));
+        sign(request, INTERPRETER);
+        assertThatExceptionOfType(SignatureOrder.class).isThrownBy(() -> sign(request, OBTAINING_PERSON));
+        sign(request, IMPARTIAL_WITNESS);
+        assertThat(request.state()).isEqualTo(RequestState.AWAITING_COUNTERSIGN);
+        sign(request, OBTAINING_PERSON);
+
+        assertThat(request.state()).isEqualTo(RequestState.COMPLETED);
+    }
+
+    @Test
+    void whoIsNotInTheRuleNeverSigns() {
+        var request = verified(sent("PARTICIPANT>OBTAINING_PERSON"));
+
+        assertThatExceptionOfType(SignatureOrder.class).isThrownBy(() -> sign(request, INTERPRETER));
+    }
+
+    @Test
+    void whatWaitsForStaffDoesNotRunOutAndCannotBeEndedByGuessing() {
+        var request = in(RequestState.AWAITING_COUNTERSIGN);
+        assertThat(request.expire(END)).isEmpty();
+        var at = NOON;
+        for (var lock = 0; lock < 10; lock++) {
+            fiveWrongCodes(request, at);
+            at = at.plus(Duration.ofDays(30));
+        }
+
+        assertThat(request.state()).isEqualTo(RequestState.AWAITING_COUNTERSIGN);
+        // the control: the same ends a request that nobody has answered
+        assertThat(in(RequestState.SIGNED_BY_PARTICIPANT).expire(END)).isPresent();
     }
 
     @Test
@@ -209,6 +260,12 @@ class ConsentRequestTests {
     @Test
     void theTableKnowsEveryCommand() {
         assertThat(ALLOWED.keySet()).isEqualTo(COMMANDS.keySet());
+    }
+
+    private static Set<RequestState> without(Set<RequestState> states, RequestState state) {
+        var others = EnumSet.copyOf(states);
+        others.remove(state);
+        return others;
     }
 
     private static Set<RequestState> openOr(RequestState state) {

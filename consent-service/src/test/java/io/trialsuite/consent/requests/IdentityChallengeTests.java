@@ -3,6 +3,7 @@ package io.trialsuite.consent.requests;
 import static io.trialsuite.consent.requests.RequestFixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trialsuite.consent.documents.SignatoryRole;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.UUID;
@@ -13,7 +14,7 @@ class IdentityChallengeTests {
 
     @Test
     void aCodeIsGoodOnceForTenMinutes() {
-        var challenge = new IdentityChallenge(UUID.randomUUID(), RequestId.next(), "123456", NOON);
+        var challenge = new IdentityChallenge(participant(), null, "123456", NOON);
 
         assertThat(challenge.accepts("123456")).isTrue();
         assertThat(challenge.accepts("123457")).isFalse();
@@ -40,5 +41,9 @@ class IdentityChallengeTests {
         assertThat(tokens).hasSize(1_000).allMatch(token -> token.matches("[A-Za-z0-9_-]{43}"));
         assertThat(Secret.next().toString()).isEqualTo("Secret[hidden]");
         assertThat(new Verification.Verified("opensesame", NOON).toString()).doesNotContain("opensesame");
+    }
+
+    private static Visitor participant() {
+        return new Visitor(new RequestRef(UUID.randomUUID(), RequestId.next()), SignatoryRole.PARTICIPANT, null);
     }
 }

@@ -13,6 +13,7 @@ import io.trialsuite.test.ShiftableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class IdentityScenarioTests extends ConsentScenario {
@@ -81,7 +82,7 @@ class IdentityScenarioTests extends ConsentScenario {
         assertThat(person.askForCode().refusal()).isEqualTo("410 request-cancelled");
         assertThat(person.look().refusal()).isEqualTo("410 request-cancelled");
         assertThat(person.sign("a".repeat(64)).refusal()).isEqualTo("401 session-required");
-        assertThat(eventsOf(person.request())).endsWith("consent.request.cancelled.v1");
+        assertThat(eventsOf(person.request())).endsWith("consent.request.cancelled.v2");
         assertThat(trailOf(person.request())).endsWith("consent.request.cancelled");
     }
 
@@ -116,7 +117,7 @@ class IdentityScenarioTests extends ConsentScenario {
     }
 
     private static Answer sign(Person person, String key) {
-        return person.sign("a".repeat(64), Map.of("no", "signature"), Map.of(), key);
+        return person.confirm(UUID.randomUUID(), "a".repeat(64), "000000", Map.of("no", "signature"), key);
     }
 
     @Test

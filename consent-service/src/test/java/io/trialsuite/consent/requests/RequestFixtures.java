@@ -1,10 +1,14 @@
 package io.trialsuite.consent.requests;
 
+import static io.trialsuite.consent.documents.SignatoryRole.PARTICIPANT;
+
 import io.trialsuite.consent.documents.DocumentFixtures;
+import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.consent.participants.ParticipantRef;
 import io.trialsuite.consent.participants.Recipient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,45 +21,72 @@ final class RequestFixtures {
 
     private RequestFixtures() {}
 
-    static ConsentRequest sent() {
+    /** One that these must sign, as the database writes rules. */
+    static ConsentRequest sent(String signingRule) {
         var recipient = new Recipient(
-                new ParticipantRef(UUID.randomUUID()), "Hospital", true, "Haneul Kim", "haneul@example.org", "en");
+                new ParticipantRef(UUID.randomUUID()),
+                UUID.randomUUID(),
+                "Hospital",
+                true,
+                "Haneul Kim",
+                "haneul@example.org",
+                "en");
         var asked = new NewRequest(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
-                DocumentFixtures.published(DocumentFixtures.content()),
+                DocumentFixtures.published(DocumentFixtures.content(), signingRule),
                 recipient,
+                Map.of(),
                 UUID.randomUUID());
         return new ConsentRequest(RequestId.next(), asked, "en", UUID.randomUUID(), END, NOON);
     }
 
     static ConsentRequest in(RequestState state) {
-        var request = sent();
-        switch (state) {
-            case SENT -> {}
-            case OPENED -> done(in(request, RequestState.SENT).open(NOON));
-            case IDENTITY_VERIFIED -> done(in(request, RequestState.OPENED).verified(NOON));
-            case COMPLETED -> done(sign(in(request, RequestState.IDENTITY_VERIFIED)));
-            case DECLINED -> done(in(request, RequestState.IDENTITY_VERIFIED).decline(DeclineReason.OTHER, NOON));
-            case EXPIRED -> done(in(request, RequestState.SENT).expire(END));
-            case CANCELLED -> done(in(request, RequestState.SENT).cancel(CancelReason.PARTICIPANT_WITHDRAWN, NOON));
-        }
-        return request;
+        return switch (state) {
+            case SENT -> sent(PARTICIPANT.name());
+            case OPENED -> opened(sent(PARTICIPANT.name()));
+            case IDENTITY_VERIFIED -> verified(sent(PARTICIPANT.name()));
+            case SIGNED_BY_PARTICIPANT -> signed(sent("PARTICIPANT>IMPARTIAL_WITNESS"));
+            case AWAITING_COUNTERSIGN -> signed(sent("PARTICIPANT>OBTAINING_PERSON"));
+            case COMPLETED -> signed(sent(PARTICIPANT.name()));
+            case DECLINED -> {
+                var request = verified(sent(PARTICIPANT.name()));
+                done(request.decline(DeclineReason.OTHER, NOON));
+                yield request;
+            }
+            case EXPIRED -> {
+                var request = sent(PARTICIPANT.name());
+                done(request.expire(END));
+                yield request;
+            }
+            case CANCELLED -> {
+                var request = sent(PARTICIPANT.name());
+                done(request.cancel(CancelReason.PARTICIPANT_WITHDRAWN, NOON));
+                yield request;
+            }
+        };
     }
 
     static RequestEvent.RequestSigned sign(ConsentRequest request) {
-        return request.sign(UUID.randomUUID(), "ELECTRONIC", SignatureMeaning.CONSENT, HASH, NOON);
+        return sign(request, PARTICIPANT);
     }
 
-    private static ConsentRequest in(ConsentRequest request, RequestState state) {
-        if (state == RequestState.SENT) {
-            return request;
-        }
-        done(request.open(NOON));
-        if (state == RequestState.OPENED) {
-            return request;
-        }
-        done(request.verified(NOON));
+    static RequestEvent.RequestSigned sign(ConsentRequest request, SignatoryRole role) {
+        return request.sign(role, UUID.randomUUID(), "ELECTRONIC", HASH, NOON);
+    }
+
+    private static ConsentRequest opened(ConsentRequest request) {
+        done(request.open(PARTICIPANT, NOON));
+        return request;
+    }
+
+    static ConsentRequest verified(ConsentRequest request) {
+        done(opened(request).verified(PARTICIPANT, NOON));
+        return request;
+    }
+
+    private static ConsentRequest signed(ConsentRequest request) {
+        done(sign(verified(request)));
         return request;
     }
 

@@ -5,6 +5,7 @@ import static io.trialsuite.consent.requests.RequestFixtures.in;
 import static io.trialsuite.consent.requests.RequestFixtures.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.test.Contracts;
 import java.time.Duration;
 import java.util.UUID;
@@ -21,13 +22,14 @@ class RequestMessagesContractTests {
         }
         return Stream.of(
                 in(RequestState.SENT).dispatched(),
-                in(RequestState.SENT).open(NOON).orElseThrow(),
-                in(RequestState.OPENED).verified(NOON),
+                in(RequestState.SENT).open(SignatoryRole.PARTICIPANT, NOON).orElseThrow(),
+                in(RequestState.OPENED).verified(SignatoryRole.PARTICIPANT, NOON),
                 locked.wrongCode(NOON).orElseThrow(),
                 in(RequestState.SENT).cancel(CancelReason.PARTICIPANT_WITHDRAWN, NOON),
                 in(RequestState.SENT).cancel(CancelReason.TOO_MANY_WRONG_CODES, NOON),
                 in(RequestState.SENT).expire(NOON.plus(Duration.ofDays(365))).orElseThrow(),
                 sign(in(RequestState.IDENTITY_VERIFIED)),
+                sign(in(RequestState.AWAITING_COUNTERSIGN), SignatoryRole.OBTAINING_PERSON),
                 in(RequestState.IDENTITY_VERIFIED).decline(DeclineReason.TIME_BURDEN, NOON));
     }
 

@@ -37,8 +37,8 @@ class SigningScenarioTests extends ConsentScenario {
                 .containsExactly(
                         "consent.request.dispatched.v1",
                         "consent.request.opened.v1",
-                        "consent.request.identity-verified.v1",
-                        "consent.signature.applied.v1",
+                        "consent.request.identity-verified.v2",
+                        "consent.signature.applied.v2",
                         "consent.record.granted.v1");
         var granted = ROWS.sql("select purposes_granted::text from consent_record where request_id = :request")
                 .param("request", person.request())
@@ -79,7 +79,7 @@ class SigningScenarioTests extends ConsentScenario {
 
         assertThat(refused.refusal()).isEqualTo("409 document-changed");
         assertThat(stateOf(staff, person)).isEqualTo("IDENTITY_VERIFIED");
-        assertThat(eventsOf(person)).doesNotContain("consent.signature.applied.v1");
+        assertThat(eventsOf(person)).doesNotContain("consent.signature.applied.v2");
     }
 
     @Test
@@ -88,12 +88,12 @@ class SigningScenarioTests extends ConsentScenario {
         var person = onlyPersonAskedBy(staff).identified();
         var hash = person.look().text("documentHash");
 
-        var refused = person.sign(hash, Map.of("kind", "ELECTRONIC"), Map.of("remark", "x".repeat(51)), "k");
+        var refused = person.sign(hash, Map.of("kind", "ELECTRONIC"), Map.of(), "k");
+        var unsigned = person.sign(hash, Map.of("kind", "ELECTRONIC"), ticked(), "l");
 
         assertThat(refused.refusal()).isEqualTo("422 answers-invalid");
-        assertThat(refused.errors())
-                .containsExactlyInAnyOrder(
-                        "/answers/understood required", "/answers/remark too-long", "/signature/typedName required");
+        assertThat(refused.errors()).containsExactly("/answers/understood required");
+        assertThat(unsigned.errors()).containsExactly("/signature/typedName required");
         assertThat(stateOf(staff, person)).isEqualTo("IDENTITY_VERIFIED");
     }
 
@@ -103,15 +103,17 @@ class SigningScenarioTests extends ConsentScenario {
         var person = onlyPersonAskedBy(staff).identified();
         var hash = person.look().text("documentHash");
         var key = UUID.randomUUID().toString();
-        var first = person.sign(hash, Person.typed("Haneul Kim"), ticked(), key).expect(201);
-
-        var repeated =
-                person.sign(hash, Person.typed("Haneul Kim"), ticked(), key).expect(201);
-        var again = person.sign(hash);
+        person.answer("understood", true).expect(204);
+        var intent = person.announce().expect(201).id("intentId");
+        var code = person.code();
+        var typed = Person.typed("Haneul Kim");
+        var first = person.confirm(intent, hash, code, typed, key).expect(201);
+        var repeated = person.confirm(intent, hash, code, typed, key).expect(201);
+        var again = person.confirm(intent, hash, code);
 
         assertThat(repeated.body()).isEqualTo(first.body());
         assertThat(again.refusal()).isEqualTo("409 already-signed");
-        assertThat(eventsOf(person)).containsOnlyOnce("consent.signature.applied.v1");
+        assertThat(eventsOf(person)).containsOnlyOnce("consent.signature.applied.v2");
         await().until(() -> person.mails("consent-copy").size() == 1);
     }
 

@@ -45,7 +45,7 @@ class WithdrawingParticipantsScenarioTests extends ConsentScenario {
         var request = staff.get("/consent-requests/" + person.request());
         assertThat(request.text("state")).isEqualTo("CANCELLED");
         assertThat(request.text("cancelReason")).isEqualTo("PARTICIPANT_WITHDRAWN");
-        assertThat(eventsOf(person.request())).endsWith("consent.request.cancelled.v1");
+        assertThat(eventsOf(person.request())).endsWith("consent.request.cancelled.v2");
         assertThat(trailOf(person.request())).endsWith("consent.request.cancelled");
         assertThat(openSessions(person)).isZero();
     }

@@ -56,18 +56,48 @@ public final class ConsentStudy {
                 .asString();
     }
 
-    /** Publishing; from here on nobody can change a word of it. */
+    /** Sites of the study, by id. */
+    public List<String> sites(String study) {
+        return session.get(Service.CONSENT, "/studies/" + study)
+                .required()
+                .path("sites")
+                .valueStream()
+                .map(site -> site.path("siteId").asString())
+                .toList();
+    }
+
+    /** Over the review to the ethics committee; from here on nobody can change a word of it. */
+    public void submit(String document, String version) {
+        step(document, version, "/review-submission", "IN_REVIEW");
+        step(document, version, "/irb-submission", "SUBMITTED");
+    }
+
+    public void awaitApproval(String document, String version) {
+        Awaiting.until("consent-service to know of the approval", () -> state(document, version), "APPROVED"::equals);
+    }
+
     public void activate(String document, String version) {
+        step(document, version, "/activation", "EFFECTIVE");
+    }
+
+    /** When the answer was lost, the state tells whether the step was taken. */
+    private void step(String document, String version, String step, String afterwards) {
         var path = DOCUMENTS + "/" + document + "/versions/" + version;
-        var draft = session.get(Service.CONSENT, path).send();
-        draft.required();
-        var activation = session.post(Service.CONSENT, path + "/activation")
-                .header("If-Match", draft.etag().orElse(""))
+        var before = session.get(Service.CONSENT, path).send();
+        before.required();
+        var taken = session.post(Service.CONSENT, path + step)
+                .header("If-Match", before.etag().orElse(""))
                 .send();
-        var state = session.get(Service.CONSENT, path).required();
-        if (state.path("contentHash").asString("").isEmpty()) {
-            throw new SuiteFailure("The version is not published: " + activation.required() + ".");
+        if (!state(document, version).equals(afterwards)) {
+            throw new SuiteFailure("The version is not " + afterwards + ": " + taken.required() + ".");
         }
+    }
+
+    private String state(String document, String version) {
+        return session.get(Service.CONSENT, DOCUMENTS + "/" + document + "/versions/" + version)
+                .required()
+                .path("state")
+                .asString();
     }
 
     public String createGroup(String study) {

@@ -73,8 +73,8 @@ public final class Demo {
         var session = log.step(
                 "log in again, be asked which organization, pick the first", () -> signingIn.choosing(organization));
 
-        var batch = prepare(session);
-        dispatch(session, batch);
+        var prepared = prepare(session);
+        dispatch(session, prepared.batch());
         var inbox = new InboxCheck(session);
         var slack = new SlackCheck(api, addresses, organization);
         awaitMail(session, inbox, slack);
@@ -88,28 +88,38 @@ public final class Demo {
                 "log in through the gateway, from a page and back to it",
                 () -> visit.logIn(email, password, organization));
         browse(visit, session, other);
-        settle(session);
-        prove(session, decision.signed());
+        var proved = countersign(signingIn, session, prepared.sites(), decision.signed());
+        settle(proved);
+        prove(proved, decision.signed());
 
-        var report = log.step("collect the event path", () -> report(began, session, other, inbox, slack));
+        var report = log.step("collect the event path", () -> report(began, proved, other, slack));
         PathTable.print(report.path(), out);
         out.println("All figures are exactly what the sample file demands: " + report.inbox() + " in the inbox.");
         return report;
     }
 
-    private String prepare(Session session) {
+    private record Prepared(List<String> sites, String batch) {}
+
+    private Prepared prepare(Session session) {
         var study = new ConsentStudy(session, title, run);
         var sites =
                 sample.people().stream().map(Person::site).distinct().sorted().toList();
         var studyId = log.step("register a study with " + sites.size() + " sites", () -> study.register(sites));
         var document = log.step("create a consent document", () -> study.draftDocument(studyId));
         var version = log.step("write version 1.0 in Korean and English", () -> study.draftVersion(document));
-        log.step("publish it", () -> study.activate(document, version));
+        log.step("have it reviewed and submit it to the ethics committee", () -> study.submit(document, version));
+        log.step("the trial master file tells of the committee's approval", () -> {
+            session.masterFile().approve(version, study.sites(studyId));
+            study.awaitApproval(document, version);
+        });
+        log.step("bring it into force", () -> study.activate(document, version));
         var group = log.step("create a participant group", () -> study.createGroup(studyId));
         var members = log.step(
                 "import " + expected.people() + " participants", () -> study.importPeople(group, sample.csv()));
         require(members == expected.people(), "The group has " + members + " members after the import.");
-        return log.step("prepare the dispatch to the group", () -> new GroupDispatch(session).prepare(version, group));
+        var batch =
+                log.step("prepare the dispatch to the group", () -> new GroupDispatch(session).prepare(version, group));
+        return new Prepared(study.sites(studyId), batch);
     }
 
     private void dispatch(Session session, String batch) {
@@ -200,6 +210,30 @@ public final class Demo {
         log.step("log out, here and at the provider", visit::logOut);
     }
 
+    /** The session in which it was done; it has taken the place of the one before. */
+    private Session countersign(SigningIn signingIn, Session session, List<String> sites, Set<String> signed) {
+        var account = account(session);
+        log.step(
+                "the trial master file delegates obtaining consent to the coordinator",
+                () -> session.masterFile().delegate(account, sites));
+        var phone = log.step("the coordinator sets up a second factor", () -> signingIn.enrolSecondFactor(session));
+        var proved = log.step("and proves both factors once more", () -> signingIn.stepUp(session, phone));
+        var countersigning = new Countersigning(proved);
+        log.step("all " + signed.size() + " consents are countersigned", () -> {
+            countersigning.awaitDelegation(signed.stream().sorted().findFirst().orElseThrow());
+            signed.forEach(countersigning::sign);
+        });
+        return proved;
+    }
+
+    private String account(Session session) {
+        return api.get(addresses.of(Service.AUTH, "/v2/users/me"))
+                .bearer(session.ownToken())
+                .required()
+                .path("id")
+                .asString();
+    }
+
     private void settle(Session session) {
         var quiet = new QuietCheck(api, addresses, session);
         log.step(
@@ -236,7 +270,7 @@ public final class Demo {
         }
     }
 
-    private DemoReport report(Instant began, Session session, String other, InboxCheck inbox, SlackCheck slack) {
+    private DemoReport report(Instant began, Session session, String other, SlackCheck slack) {
         var path = new EventPath(session, began.minus(Duration.ofMinutes(1)));
         return new DemoReport(
                 began,
@@ -245,7 +279,7 @@ public final class Demo {
                 other,
                 expected.people(),
                 SIGNING,
-                inbox.countsByKind(),
+                new InboxCheck(session).countsByKind(),
                 new MailCheck(session).invitationsByStatus(),
                 slack.mailsAlerted().size(),
                 path.recorded(),

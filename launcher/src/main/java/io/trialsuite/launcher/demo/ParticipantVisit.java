@@ -39,16 +39,41 @@ final class ParticipantVisit {
         var session = identify();
         answer(session, "contact", "09:00–18:00");
         answer(session, "samples", true);
-        var signature = Map.of(
-                "documentHash", document.path("documentHash").asString(),
-                "meaningCode",
-                        document.path("meanings").path(0).path("meaningCode").asString(),
-                "signature", Map.of("kind", "ELECTRONIC", "typedName", person.name()));
-        requireDone(api.post(link + "/signature")
-                .header(SESSION, session)
-                .json(signature)
-                .send());
+        confirmSignature(session);
         return request();
+    }
+
+    /** Has shown what will be signed, and confirms it with a code of its own; once more when the code or the answer got lost. */
+    private void confirmSignature(String session) {
+        var lastRefusal = "";
+        for (var attempt = 1; attempt <= TRIES; attempt++) {
+            var seen = mailboxes.seen(person.email());
+            var meaning = document.path("meanings").path(0).path("meaningCode").asString();
+            var shown = api.post(link + "/signature-intents")
+                    .header(SESSION, session)
+                    .json(Map.of("meaningCode", meaning))
+                    .send();
+            if (isDone(shown)) {
+                return;
+            }
+            if (shown.tookEffectUnheard()) {
+                continue;
+            }
+            var intent = shown.required().path("intentId").asString();
+            var confirmed = api.post(link + "/signature-intents/" + intent + "/confirmation")
+                    .header(SESSION, session)
+                    .json(Map.of(
+                            "documentHash", document.path("documentHash").asString(),
+                            "code", mailboxes.newCode(person.email(), seen),
+                            "signature", Map.of("kind", "ELECTRONIC", "typedName", person.name())))
+                    .send();
+            if (confirmed.isSuccess() || isDone(confirmed) || confirmed.tookEffectUnheard()) {
+                return;
+            }
+            lastRefusal = confirmed.status() + " " + confirmed.code();
+        }
+        throw new SuiteFailure(
+                "%s could not sign with %d codes; last answer: %s.".formatted(person.code(), TRIES, lastRefusal));
     }
 
     /** Says no; the id of the request that is declined. */
@@ -93,12 +118,14 @@ final class ParticipantVisit {
                 .formatted(person.code(), TRIES, lastRefusal));
     }
 
-    /** A repeated call may find that the first one, whose answer was lost, has done the work. */
     private static void requireDone(Reply reply) {
-        var alreadyDone =
-                reply.repeated() && List.of("already-signed", "request-closed").contains(reply.code());
-        if (!alreadyDone && !reply.tookEffectUnheard()) {
+        if (!isDone(reply) && !reply.tookEffectUnheard()) {
             reply.required();
         }
+    }
+
+    /** A call may find that an earlier one, whose answer was lost, has done the work. */
+    private static boolean isDone(Reply reply) {
+        return List.of("already-signed", "request-closed").contains(reply.code());
     }
 }

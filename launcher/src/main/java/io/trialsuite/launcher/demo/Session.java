@@ -58,6 +58,11 @@ public final class Session {
         return own.value();
     }
 
+    /** Speaks for the organization's trial master file. */
+    public TrialMasterFile masterFile() {
+        return new TrialMasterFile(addresses, organization);
+    }
+
     public Call get(Service service, String path) {
         return api.get(addresses.organization(service, organization, path)).bearer(tokenFor(service));
     }

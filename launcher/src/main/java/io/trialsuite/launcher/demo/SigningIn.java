@@ -73,6 +73,28 @@ public final class SigningIn {
         return new Session(api, addresses, chosen.required());
     }
 
+    /** Has the person's phone show codes from now on. */
+    Authenticator enrolSecondFactor(Session session) {
+        var enrolment = api.post(addresses.of(Service.AUTH, "/v2/users/me/totp"))
+                .bearer(session.ownToken())
+                .required();
+        var phone = new Authenticator(enrolment.path("secret").asString());
+        api.post(addresses.of(Service.AUTH, "/v2/users/me/totp/confirmation"))
+                .bearer(session.ownToken())
+                .json(Map.of("code", phone.code(0)))
+                .required();
+        return phone;
+    }
+
+    /** The same session with both factors proved anew; the code that enrolled the phone is spent, hence the next one. */
+    Session stepUp(Session session, Authenticator phone) {
+        var proved = api.post(addresses.of(Service.AUTH, "/v2/session/step-up"))
+                .bearer(session.ownToken())
+                .json(Map.of("password", password, "code", phone.code(1)))
+                .required();
+        return new Session(api, addresses, proved);
+    }
+
     private Reply logIn() {
         return api.post(addresses.of(Service.AUTH, "/v2/session"))
                 .json(Map.of("email", email, "password", password))

@@ -129,6 +129,9 @@ public final class DispatchBenchmark implements Callable<Integer> {
         var id = study.register(List.of("S1"));
         var document = study.draftDocument(id);
         var version = study.draftVersion(document);
+        study.submit(document, version);
+        session.masterFile().approve(version, study.sites(id));
+        study.awaitApproval(document, version);
         study.activate(document, version);
         var group = study.createGroup(id);
         var members = study.importPeople(group, file(people));

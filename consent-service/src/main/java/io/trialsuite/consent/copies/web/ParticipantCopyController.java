@@ -29,7 +29,7 @@ class ParticipantCopyController {
     ResponseEntity<byte[]> copy(
             @PathVariable String token,
             @RequestHeader(name = ParticipantDoor.SESSION, required = false) @Nullable String session) {
-        var copy = door.enter(token, reference -> fetching.byParticipant(reference, session));
+        var copy = door.enter(token, visitor -> fetching.byParticipant(visitor, session));
         return PdfFile.answer(copy.pdf(), copy.hash(), "consent.pdf");
     }
 }

@@ -6,6 +6,7 @@ import io.trialsuite.consent.documents.DocumentCatalogue;
 import io.trialsuite.consent.documents.DocumentId;
 import io.trialsuite.consent.documents.DocumentView;
 import io.trialsuite.consent.documents.Family;
+import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.consent.staff.StaffMember;
 import io.trialsuite.consent.studies.StudyId;
 import io.trialsuite.web.Caller;
@@ -18,7 +19,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,13 +46,20 @@ class DocumentController {
     record NewDocument(
             @NotNull UUID studyId,
             @NotNull Family family,
-            @NotBlank @SingleLine @Size(max = 300) String title) {}
+            @NotBlank @SingleLine @Size(max = 300) String title,
+
+            @Nullable @Size(min = 1, max = 5)
+            List<@NotNull @Size(min = 1, max = 5) List<@NotNull SignatoryRole>> signingRule) {}
 
     @Idempotent
     @PostMapping
     ResponseEntity<DocumentView> create(Caller caller, @Valid @RequestBody NewDocument request) {
         var id = authoring.create(new CreateDocument(
-                StaffMember.of(caller), new StudyId(request.studyId()), request.family(), request.title()));
+                StaffMember.of(caller),
+                new StudyId(request.studyId()),
+                request.family(),
+                request.title(),
+                request.signingRule()));
         var location = ServletUriComponentsBuilder.fromCurrentRequest().pathSegment(id.toString());
         return ResponseEntity.created(location.build().toUri()).body(catalogue.require(caller.organizationId(), id));
     }

@@ -1,10 +1,11 @@
 package io.trialsuite.consent.documents.web;
 
-import io.trialsuite.consent.documents.ActivateVersion;
 import io.trialsuite.consent.documents.AuthoringDocuments;
+import io.trialsuite.consent.documents.ChangeVersion;
 import io.trialsuite.consent.documents.DocumentCatalogue;
 import io.trialsuite.consent.documents.DocumentId;
 import io.trialsuite.consent.documents.DraftVersion;
+import io.trialsuite.consent.documents.PublishingVersions;
 import io.trialsuite.consent.documents.VersionId;
 import io.trialsuite.consent.documents.VersionView;
 import io.trialsuite.consent.staff.StaffMember;
@@ -16,6 +17,7 @@ import io.trialsuite.web.Idempotent;
 import io.trialsuite.web.Paging;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,10 +35,12 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class VersionController {
 
     private final AuthoringDocuments authoring;
+    private final PublishingVersions publishing;
     private final DocumentCatalogue catalogue;
 
-    VersionController(AuthoringDocuments authoring, DocumentCatalogue catalogue) {
+    VersionController(AuthoringDocuments authoring, PublishingVersions publishing, DocumentCatalogue catalogue) {
         this.authoring = authoring;
+        this.publishing = publishing;
         this.catalogue = catalogue;
     }
 
@@ -80,13 +84,65 @@ class VersionController {
         return answer(caller, document, version);
     }
 
+    @PostMapping("/{version}/review-submission")
+    ResponseEntity<VersionView> startReview(
+            Caller caller,
+            @PathVariable UUID document,
+            @PathVariable UUID version,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return step(caller, document, version, ifMatch, publishing::startReview);
+    }
+
+    @PostMapping("/{version}/review-return")
+    ResponseEntity<VersionView> giveBack(
+            Caller caller,
+            @PathVariable UUID document,
+            @PathVariable UUID version,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return step(caller, document, version, ifMatch, publishing::giveBack);
+    }
+
+    /** From here on not a byte of it changes. */
+    @PostMapping("/{version}/irb-submission")
+    ResponseEntity<VersionView> submit(
+            Caller caller,
+            @PathVariable UUID document,
+            @PathVariable UUID version,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return step(caller, document, version, ifMatch, publishing::submit);
+    }
+
     @PostMapping("/{version}/activation")
     ResponseEntity<VersionView> activate(
             Caller caller,
             @PathVariable UUID document,
             @PathVariable UUID version,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        authoring.activate(new ActivateVersion(
+        return step(caller, document, version, ifMatch, publishing::activate);
+    }
+
+    /** It is neither sent nor signed until that is lifted. */
+    @PostMapping("/{version}/suspension")
+    ResponseEntity<VersionView> suspend(
+            Caller caller,
+            @PathVariable UUID document,
+            @PathVariable UUID version,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return step(caller, document, version, ifMatch, publishing::suspend);
+    }
+
+    @PostMapping("/{version}/resumption")
+    ResponseEntity<VersionView> resume(
+            Caller caller,
+            @PathVariable UUID document,
+            @PathVariable UUID version,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return step(caller, document, version, ifMatch, publishing::resume);
+    }
+
+    private ResponseEntity<VersionView> step(
+            Caller caller, UUID document, UUID version, @Nullable String ifMatch, Consumer<ChangeVersion> step) {
+        step.accept(new ChangeVersion(
                 StaffMember.of(caller),
                 new DocumentId(document),
                 new VersionId(version),

@@ -8,62 +8,49 @@ import io.trialsuite.consent.requests.RequestRef;
 import io.trialsuite.consent.requests.TrackingDelivery;
 import io.trialsuite.outbox.ReceivedMessage;
 import io.trialsuite.outbox.Subscription;
-import io.trialsuite.revocation.RevocationHandlers;
 import java.time.Instant;
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
 /** Other services' mails are reported on the same topic; only those about our requests concern us. */
-@Configuration(proxyBeanMethods = false)
-class MailingReports {
+@Component
+public class MailingReports {
 
-    @Bean
-    Subscription consentInbox(TrackingDelivery tracking, DeliveringCopies copies, RevocationHandlers revocations) {
-        return revocations
-                .subscribe(Subscription.to("trialsuite-consent-inbox.fifo"))
-                .on("mailing.mail.delivered.v1", MailDelivered.class, message -> {
-                    var data = message.data();
-                    track(
-                            message,
-                            data.reference(),
-                            data.mailId(),
-                            InvitationDelivery.DELIVERED,
-                            data.deliveredAt(),
-                            tracking);
-                    if (data.reference().isConsentRequest()) {
-                        copies.arrived(reference(message, data.reference()), data.mailId(), data.deliveredAt());
-                    }
-                })
-                .on("mailing.mail.bounced.v1", MailBounced.class, message -> {
-                    var data = message.data();
-                    track(
-                            message,
-                            data.reference(),
-                            data.mailId(),
-                            data.permanent() ? InvitationDelivery.BOUNCED : InvitationDelivery.SOFT_BOUNCED,
-                            data.bouncedAt(),
-                            tracking);
-                })
-                .on("mailing.mail.complained.v1", MailComplained.class, message -> {
-                    var data = message.data();
-                    track(
-                            message,
-                            data.reference(),
-                            data.mailId(),
-                            InvitationDelivery.COMPLAINED,
-                            data.complainedAt(),
-                            tracking);
-                });
+    private final TrackingDelivery tracking;
+    private final DeliveringCopies copies;
+
+    MailingReports(TrackingDelivery tracking, DeliveringCopies copies) {
+        this.tracking = tracking;
+        this.copies = copies;
     }
 
-    private static void track(
-            ReceivedMessage<?> message,
-            MailReference reference,
-            UUID mail,
-            InvitationDelivery outcome,
-            Instant at,
-            TrackingDelivery tracking) {
+    public Subscription subscribe(Subscription inbox) {
+        return inbox.on("mailing.mail.delivered.v1", MailDelivered.class, this::delivered)
+                .on("mailing.mail.bounced.v1", MailBounced.class, this::bounced)
+                .on("mailing.mail.complained.v1", MailComplained.class, this::complained);
+    }
+
+    private void delivered(ReceivedMessage<MailDelivered> message) {
+        var data = message.data();
+        track(message, data.reference(), data.mailId(), InvitationDelivery.DELIVERED, data.deliveredAt());
+        if (data.reference().isConsentRequest()) {
+            copies.arrived(reference(message, data.reference()), data.mailId(), data.deliveredAt());
+        }
+    }
+
+    private void bounced(ReceivedMessage<MailBounced> message) {
+        var data = message.data();
+        var outcome = data.permanent() ? InvitationDelivery.BOUNCED : InvitationDelivery.SOFT_BOUNCED;
+        track(message, data.reference(), data.mailId(), outcome, data.bouncedAt());
+    }
+
+    private void complained(ReceivedMessage<MailComplained> message) {
+        var data = message.data();
+        track(message, data.reference(), data.mailId(), InvitationDelivery.COMPLAINED, data.complainedAt());
+    }
+
+    private void track(
+            ReceivedMessage<?> message, MailReference reference, UUID mail, InvitationDelivery outcome, Instant at) {
         if (reference.isConsentRequest()) {
             tracking.record(new ReportedDelivery(reference(message, reference), mail, outcome, at));
         }

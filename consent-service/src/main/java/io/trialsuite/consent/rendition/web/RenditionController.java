@@ -32,7 +32,7 @@ class RenditionController {
     ResponseEntity<byte[]> rendition(
             Caller caller, @PathVariable UUID document, @PathVariable UUID version, @RequestParam String locale) {
         documents.require(caller.organizationId(), new DocumentId(document), new VersionId(version));
-        var published = documents.requireEffective(caller.organizationId(), new VersionId(version));
+        var published = documents.requirePublished(caller.organizationId(), new VersionId(version));
         var pdf = pages.blank(published, locale);
         return PdfFile.answer(pdf, Sha256.hex(pdf), "consent-%s-%s.pdf".formatted(version, locale));
     }

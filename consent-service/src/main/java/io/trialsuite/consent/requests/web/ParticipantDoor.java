@@ -2,7 +2,7 @@ package io.trialsuite.consent.requests.web;
 
 import io.trialsuite.consent.keys.DataKeys;
 import io.trialsuite.consent.requests.ParticipantLinks;
-import io.trialsuite.consent.requests.RequestRef;
+import io.trialsuite.consent.requests.Visitor;
 import io.trialsuite.tenant.TenantContext;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,19 +23,19 @@ public class ParticipantDoor {
         this.keys = keys;
     }
 
-    public <T> T enter(String token, Function<RequestRef, T> work) {
-        var reference = links.resolve(token);
-        try (var tenant = TenantContext.open(reference.organization())) {
-            keys.prepare(reference.organization());
-            return work.apply(reference);
+    public <T> T enter(String token, Function<Visitor, T> work) {
+        var visitor = links.resolve(token);
+        var organization = visitor.reference().organization();
+        try (var tenant = TenantContext.open(organization)) {
+            keys.prepare(organization);
+            return work.apply(visitor);
         }
     }
 
-    void act(String token, Consumer<RequestRef> work) {
-        var reference = links.resolve(token);
-        try (var tenant = TenantContext.open(reference.organization())) {
-            keys.prepare(reference.organization());
-            work.accept(reference);
-        }
+    void act(String token, Consumer<Visitor> work) {
+        enter(token, visitor -> {
+            work.accept(visitor);
+            return visitor;
+        });
     }
 }

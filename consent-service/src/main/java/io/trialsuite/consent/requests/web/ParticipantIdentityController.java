@@ -1,8 +1,6 @@
 package io.trialsuite.consent.requests.web;
 
 import io.trialsuite.consent.requests.IdentifyingParticipants;
-import io.trialsuite.consent.requests.RequestLocked;
-import io.trialsuite.consent.requests.RequestNoLongerOffered;
 import io.trialsuite.consent.requests.Verification;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -45,11 +43,9 @@ class ParticipantIdentityController {
 
     @PostMapping("/identity-verification")
     Session verify(@PathVariable String token, @Valid @RequestBody Code request) {
-        return switch (door.enter(token, reference -> identifying.verify(reference, request.code()))) {
+        return switch (door.enter(token, visitor -> identifying.verify(visitor, request.code()))) {
             case Verification.Verified verified -> new Session(verified.sessionToken(), verified.expiresAt());
-            case Verification.Wrong wrong -> throw new WrongCode(wrong.attemptsLeft());
-            case Verification.LockedOut locked -> throw new RequestLocked(locked.remaining());
-            case Verification.Ended ended -> throw new RequestNoLongerOffered();
+            case Verification.Refused refused -> throw RefusedCode.problem(refused);
         };
     }
 }

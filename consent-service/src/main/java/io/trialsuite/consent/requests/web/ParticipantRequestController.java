@@ -4,15 +4,8 @@ import io.trialsuite.consent.requests.AnsweringRequests;
 import io.trialsuite.consent.requests.DeclineReason;
 import io.trialsuite.consent.requests.ParticipantView;
 import io.trialsuite.consent.requests.ShowingRequests;
-import io.trialsuite.consent.requests.SignRequest;
-import io.trialsuite.consent.requests.SignatureMeaning;
-import io.trialsuite.consent.requests.SignedView;
-import io.trialsuite.consent.requests.SigningRequests;
-import io.trialsuite.web.Idempotent;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,14 +27,11 @@ class ParticipantRequestController {
     private final ParticipantDoor door;
     private final ShowingRequests showing;
     private final AnsweringRequests answering;
-    private final SigningRequests signing;
 
-    ParticipantRequestController(
-            ParticipantDoor door, ShowingRequests showing, AnsweringRequests answering, SigningRequests signing) {
+    ParticipantRequestController(ParticipantDoor door, ShowingRequests showing, AnsweringRequests answering) {
         this.door = door;
         this.showing = showing;
         this.answering = answering;
-        this.signing = signing;
     }
 
     record Answer(@NotNull Object answer) {}
@@ -49,25 +39,13 @@ class ParticipantRequestController {
     /** Such as why an answer shows that something was not understood. */
     record Remark(String remark) {}
 
-    record NewSignature(
-            @NotNull @Size(min = 64, max = 64) String documentHash,
-            @NotNull SignatureMeaning meaningCode,
-            @Nullable @Size(max = 100) Map<String, @NotNull Object> answers,
-            @NotNull @Size(max = 4) Map<String, @NotNull Object> signature) {
-
-        @Override
-        public String toString() {
-            return "NewSignature[" + documentHash + "]";
-        }
-    }
-
     record Decline(@NotNull DeclineReason reasonCode) {}
 
     @GetMapping
     ParticipantView show(
             @PathVariable String token,
             @RequestHeader(name = ParticipantDoor.SESSION, required = false) @Nullable String session) {
-        return door.enter(token, reference -> showing.show(reference, session));
+        return door.enter(token, visitor -> showing.show(visitor, session));
     }
 
     /** 204, or 200 with what there is to say about the answer. */
@@ -77,28 +55,9 @@ class ParticipantRequestController {
             @PathVariable String fieldId,
             @RequestHeader(name = ParticipantDoor.SESSION, required = false) @Nullable String session,
             @Valid @RequestBody Answer request) {
-        return door.enter(token, reference -> answering.answer(reference, session, fieldId, request.answer()))
+        return door.enter(token, visitor -> answering.answer(visitor, session, fieldId, request.answer()))
                 .map(remark -> ResponseEntity.ok(new Remark(remark)))
                 .orElseGet(() -> ResponseEntity.noContent().build());
-    }
-
-    @Idempotent
-    @PostMapping("/signature")
-    @ResponseStatus(HttpStatus.CREATED)
-    SignedView sign(
-            @PathVariable String token,
-            @RequestHeader(name = ParticipantDoor.SESSION, required = false) @Nullable String session,
-            @Valid @RequestBody NewSignature request) {
-        var answers = request.answers() == null ? Map.<String, Object>of() : request.answers();
-        return door.enter(
-                token,
-                reference -> signing.sign(new SignRequest(
-                        reference,
-                        session,
-                        request.documentHash(),
-                        request.meaningCode(),
-                        answers,
-                        request.signature())));
     }
 
     @PostMapping("/decline")
@@ -107,6 +66,6 @@ class ParticipantRequestController {
             @PathVariable String token,
             @RequestHeader(name = ParticipantDoor.SESSION, required = false) @Nullable String session,
             @Valid @RequestBody Decline request) {
-        door.act(token, reference -> answering.decline(reference, session, request.reasonCode()));
+        door.act(token, visitor -> answering.decline(visitor, session, request.reasonCode()));
     }
 }

@@ -1,20 +1,29 @@
 package io.trialsuite.consent.requests.web;
 
+import io.trialsuite.consent.requests.CancelReason;
+import io.trialsuite.consent.requests.CancellingRequests;
 import io.trialsuite.consent.requests.RequestCatalogue;
 import io.trialsuite.consent.requests.RequestId;
 import io.trialsuite.consent.requests.RequestState;
 import io.trialsuite.consent.requests.RequestView;
+import io.trialsuite.consent.staff.StaffMember;
 import io.trialsuite.web.Caller;
 import io.trialsuite.web.Cursor;
 import io.trialsuite.web.CursorPage;
 import io.trialsuite.web.Paging;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -22,10 +31,14 @@ import org.springframework.web.bind.annotation.RestController;
 class RequestController {
 
     private final RequestCatalogue catalogue;
+    private final CancellingRequests cancelling;
 
-    RequestController(RequestCatalogue catalogue) {
+    RequestController(RequestCatalogue catalogue, CancellingRequests cancelling) {
         this.catalogue = catalogue;
+        this.cancelling = cancelling;
     }
+
+    record Cancellation(@NotNull CancelReason reasonCode) {}
 
     @GetMapping
     CursorPage<RequestView> list(
@@ -41,5 +54,12 @@ class RequestController {
     @GetMapping("/{request}")
     RequestView get(Caller caller, @PathVariable UUID request) {
         return catalogue.require(caller.organizationId(), new RequestId(request));
+    }
+
+    /** Whoever was asked cannot answer any more; what they have signed until now stays on file. */
+    @PostMapping("/{request}/cancellation")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancel(Caller caller, @PathVariable UUID request, @Valid @RequestBody Cancellation body) {
+        cancelling.cancel(StaffMember.of(caller), new RequestId(request), body.reasonCode());
     }
 }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import tools.jackson.databind.json.JsonMapper;
 
 class DeliveryReportsScenarioTests extends ConsentScenario {
@@ -135,16 +134,13 @@ class DeliveryReportsScenarioTests extends ConsentScenario {
                 "flow-" + mail,
                 "data",
                 Map.of("mailId", mail, "reference", reference, "permanent", permanent, fact + "At", at));
-        var type = MessageAttributeValue.builder()
-                .dataType("String")
-                .stringValue("mailing.mail." + fact + ".v1")
-                .build();
+        var type = "mailing.mail." + fact + ".v1";
         SUITE.aws()
-                .sns()
-                .publish(it -> it.topicArn(SUITE.aws().topicArn("trialsuite-mailing-events.fifo"))
-                        .message(JsonMapper.shared().writeValueAsString(event))
-                        .messageGroupId(mail)
-                        .messageDeduplicationId(id)
-                        .messageAttributes(Map.of("type", type)));
+                .announce(
+                        "trialsuite-mailing-events.fifo",
+                        type,
+                        mail,
+                        id,
+                        JsonMapper.shared().writeValueAsString(event));
     }
 }

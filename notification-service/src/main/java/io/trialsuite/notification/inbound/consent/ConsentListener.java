@@ -21,6 +21,7 @@ public class ConsentListener {
     public Subscription subscribe(Subscription inbox) {
         return inbox.on("consent.batch.completed.v1", BatchCompleted.class, this::completed)
                 .on("consent.signature.applied.v1", SignatureApplied.class, this::signed)
+                .on("consent.signature.applied.v2", SignatureApplied.class, this::signed)
                 .on("consent.request.declined.v1", RequestDeclined.class, this::declined);
     }
 
@@ -35,8 +36,12 @@ public class ConsentListener {
                 .to(data.dispatchedBy()));
     }
 
+    /** What the others sign is that somebody consented: that is told once. */
     void signed(ReceivedMessage<SignatureApplied> message) {
         var data = message.data();
+        if (!data.isConsent()) {
+            return;
+        }
         announcing.announce(Facts.of(message, FactKind.CONSENT_SIGNATURE_APPLIED)
                 .about("consent-request", data.requestId())
                 .with(Map.of("participantRef", data.participantRef(), "meaningCode", data.meaningCode()))

@@ -1,0 +1,36 @@
+package io.trialsuite.consent.dispatch;
+
+import io.trialsuite.consent.documents.PublishedVersion;
+import io.trialsuite.consent.documents.SiteApprovals;
+import io.trialsuite.consent.participants.ParticipantRef;
+import io.trialsuite.consent.requests.OpeningRequests;
+import io.trialsuite.consent.signatories.SignatoryRegister;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Looks up, for many participants at once, what decides whether they can be asked. */
+@Component
+class CheckingEligibility {
+
+    private final SiteApprovals approvals;
+    private final SignatoryRegister signatories;
+    private final OpeningRequests requests;
+    private final Clock clock;
+
+    CheckingEligibility(SiteApprovals approvals, SignatoryRegister signatories, OpeningRequests requests, Clock clock) {
+        this.approvals = approvals;
+        this.signatories = signatories;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    Eligibility of(UUID organization, PublishedVersion version, Collection<ParticipantRef> participants) {
+        return new Eligibility(
+                version,
+                approvals.effectiveSites(organization, version.id(), clock.instant()),
+                signatories.named(organization, version.signingRule(), participants),
+                requests.alreadyAsked(organization, version.family(), participants));
+    }
+}

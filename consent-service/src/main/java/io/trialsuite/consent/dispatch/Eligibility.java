@@ -1,0 +1,49 @@
+package io.trialsuite.consent.dispatch;
+
+import io.trialsuite.consent.documents.PublishedVersion;
+import io.trialsuite.consent.documents.SignatoryRole;
+import io.trialsuite.consent.participants.ParticipantRef;
+import io.trialsuite.consent.participants.Recipient;
+import io.trialsuite.consent.signatories.Signatory;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What decides at a moment who can be asked about a version.
+ *
+ * @param effectiveSites sites at which the version may be sent
+ * @param named those who are named to sign beside a participant
+ * @param alreadyAsked participants with an open request of the version's family
+ */
+record Eligibility(
+        PublishedVersion version,
+        Set<UUID> effectiveSites,
+        Map<ParticipantRef, Map<SignatoryRole, Signatory>> named,
+        Set<ParticipantRef> alreadyAsked) {
+
+    /** The first reason that applies. */
+    Optional<SkipReason> reasonAgainst(Recipient recipient) {
+        if (!recipient.active()) {
+            return Optional.of(SkipReason.WITHDRAWN);
+        }
+        if (!effectiveSites.contains(recipient.site())) {
+            return Optional.of(SkipReason.NOT_EFFECTIVE_AT_SITE);
+        }
+        if (recipient.email() == null && version.signingRule().requires(SignatoryRole.PARTICIPANT)) {
+            return Optional.of(SkipReason.NO_ADDRESS);
+        }
+        if (!version.content().locales().contains(recipient.language())) {
+            return Optional.of(SkipReason.LANGUAGE_MISSING);
+        }
+        if (!beside(recipient).keySet().containsAll(version.signingRule().beside())) {
+            return Optional.of(SkipReason.SIGNATORY_MISSING);
+        }
+        return alreadyAsked.contains(recipient.participant()) ? Optional.of(SkipReason.OPEN_REQUEST) : Optional.empty();
+    }
+
+    Map<SignatoryRole, Signatory> beside(Recipient recipient) {
+        return named.getOrDefault(recipient.participant(), Map.of());
+    }
+}

@@ -1,0 +1,34 @@
+package io.trialsuite.consent.requests;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How it was found out who signs.
+ *
+ * @param verifiedAt when they first proved it
+ * @param confirmedAt when they proved it again, for this signature (21 CFR 11.200(a)(1))
+ */
+record Identification(String method, String mode, @Nullable Instant verifiedAt, Instant confirmedAt) {
+
+    static Identification byCodes(@Nullable Instant verifiedAt, Instant confirmedAt) {
+        return new Identification("EMAIL_CODE", "REMOTE", verifiedAt, confirmedAt);
+    }
+
+    static Identification byAccount(Instant provedAt) {
+        return new Identification("RECENT_PROOF", "ACCOUNT", null, provedAt);
+    }
+
+    Map<String, Object> evidence() {
+        var evidence = new LinkedHashMap<String, Object>();
+        evidence.put("method", method);
+        evidence.put("mode", mode);
+        if (verifiedAt != null) {
+            evidence.put("verifiedAt", verifiedAt.toString());
+        }
+        evidence.put("confirmedAt", confirmedAt.toString());
+        return evidence;
+    }
+}

@@ -1,0 +1,50 @@
+package io.trialsuite.consent.requests;
+
+import io.trialsuite.consent.documents.PublishedVersion;
+import io.trialsuite.consent.documents.SignatoryRole;
+import io.trialsuite.consent.plugins.InputMethods;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Gathers what somebody is about to put their name to. The caller holds the request's lock. */
+@Component
+class SigningMaterial {
+
+    private final GivenAnswers answers;
+    private final SignatureLedger signatures;
+    private final InputMethods methods;
+
+    SigningMaterial(GivenAnswers answers, SignatureLedger signatures, InputMethods methods) {
+        this.answers = answers;
+        this.signatures = signatures;
+        this.methods = methods;
+    }
+
+    AnswerSheet sheet(ConsentRequest request, PublishedVersion version) {
+        return new AnswerSheet(version.content(), methods, answers.of(request.reference()));
+    }
+
+    /** Whoever answers signs their answers; all others sign that those before them have signed. */
+    Covered covered(ConsentRequest request, SignatoryRole role, PublishedVersion version, String printedName) {
+        var content = new TreeMap<String, Object>();
+        content.put("printedName", printedName);
+        if (role == request.respondent()) {
+            var sheet = sheet(request, version);
+            content.put("answers", sheet.evidence());
+            var attempts = sheet.attempts(answers.attempts(request.reference()));
+            if (!attempts.isEmpty()) {
+                content.put("attempts", attempts);
+            }
+        }
+        content.put(
+                "signaturesBefore",
+                signatures.of(request.reference()).stream()
+                        .map(it -> Map.of(
+                                "signatureId", it.id().toString(),
+                                "role", it.role(),
+                                "evidenceHash", it.evidenceHash()))
+                        .toList());
+        return new Covered(content);
+    }
+}

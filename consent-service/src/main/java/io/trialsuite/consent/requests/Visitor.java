@@ -1,0 +1,26 @@
+package io.trialsuite.consent.requests;
+
+import io.trialsuite.audit.AuditActor;
+import io.trialsuite.consent.documents.SignatoryRole;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whoever holds a link, in the capacity in which it was sent to them.
+ *
+ * @param signatory who, unless it is the participant
+ */
+public record Visitor(
+        RequestRef reference, SignatoryRole role, @Nullable UUID signatory) {
+
+    /** As intents and signatures name them; the participant by the pseudonym. */
+    String signer(ConsentRequest request) {
+        return signatory == null ? "participant/" + request.participant() : "signatory/" + signatory;
+    }
+
+    AuditActor actor(ConsentRequest request) {
+        return signatory == null
+                ? AuditActor.participant(request.participant())
+                : AuditActor.signatory(signatory, role.name());
+    }
+}

@@ -1,0 +1,288 @@
+package io.trialsuite.consent.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.trialsuite.consent.Answer;
+import io.trialsuite.consent.ConsentScenario;
+import io.trialsuite.consent.Fixtures;
+import io.trialsuite.consent.Person;
+import io.trialsuite.consent.Staff;
+import io.trialsuite.test.ShiftableClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CountersigningScenarioTests extends ConsentScenario {
+
+    private static final List<List<String>> USUAL = List.of(List.of("PARTICIPANT"), List.of("OBTAINING_PERSON"));
+
+    CountersigningScenarioTests(ShiftableClock clock) {
+        super(clock);
+    }
+
+    /** A request that its participant has signed, and somebody to whom obtaining consent is delegated. */
+    private record Signed(Staff staff, Staff.Published published, Person person) {
+
+        UUID request() {
+            return person.request();
+        }
+    }
+
+    private Signed signed(List<List<String>> rule) {
+        var staff = staff();
+        var published = staff.publish(rule);
+        masterFileOf(staff)
+                .delegates(staff.account(), published.study(), clock.instant().minusSeconds(60), null);
+        staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(1)));
+        var person = peopleAskedBy(staff).getFirst().identified();
+        person.sign().expect(201);
+        return new Signed(staff, published, person);
+    }
+
+    @Test
+    void theConsentIsGivenWithTheSignatureOfWhoObtainedIt() {
+        var signed = signed(USUAL);
+        var path = "/consent-requests/" + signed.request();
+        assertThat(signed.staff().get(path).text("state")).isEqualTo("AWAITING_COUNTERSIGN");
+        assertThat(signed.staff().get(path).at("/awaitedSigners/0").asString()).isEqualTo("OBTAINING_PERSON");
+        assertThat(eventsOf(signed.request())).doesNotContain("consent.record.granted.v1");
+
+        var countersigned = proved(signed.staff()).countersign(signed.request()).expect(201);
+
+        assertThat(countersigned.text("state")).isEqualTo("COMPLETED");
+        assertThat(eventsOf(signed.request()))
+                .endsWith("consent.signature.applied.v2", "consent.signature.applied.v2", "consent.record.granted.v1");
+        var evidence = evidence(signed.request(), "OBTAINING_PERSON");
+        assertThat(evidence)
+                .contains("\"evidenceHash\":\"" + evidenceHash(signed.request(), "PARTICIPANT") + "\"")
+                .contains(
+                        "\"method\":\"RECENT_PROOF\"",
+                        "Dr. Haneul Lee",
+                        "account/" + signed.staff().account());
+        assertThat(recordHash(signed.request())).isEqualTo(countersigned.text("evidenceHash"));
+        await().until(() -> signed.staff().get(path + "/verification").status() == 200);
+        assertThat(signed.staff().get(path + "/verification").at("/intact").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void aSessionAloneOrAnOldProofCountersignsNothing() {
+        var signed = signed(USUAL);
+        var intent = signed.staff().announceCountersignature(signed.request()).expect(201);
+
+        for (var tooLittle : List.of(signed.staff(), proved(signed.staff(), Duration.ofMinutes(6)))) {
+            assertThat(tooLittle
+                            .confirmCountersignature(
+                                    signed.request(), intent.id("intentId"), intent.text("documentHash"))
+                            .refusal())
+                    .isEqualTo("401 insufficient-user-authentication");
+        }
+        proved(signed.staff())
+                .confirmCountersignature(signed.request(), intent.id("intentId"), intent.text("documentHash"))
+                .expect(201);
+    }
+
+    @Test
+    void whoHoldsNoDelegationAtTheSiteAndAtThisMomentMayNot() {
+        var signed = signed(USUAL);
+        var stranger = staffOf(signed.staff().organization());
+        var endsSoon = staffOf(signed.staff().organization());
+        var now = clock.instant();
+        masterFileOf(signed.staff())
+                .delegates(endsSoon.account(), signed.published().study(), now.minusSeconds(60), now.plusSeconds(100));
+
+        assertThat(proved(stranger).countersign(signed.request()).refusal()).isEqualTo("403 delegation-missing");
+        var intent = proved(endsSoon)
+                .announceCountersignature(signed.request())
+                .expect(201)
+                .id("intentId");
+        clock.advance(Duration.ofSeconds(101));
+        assertThat(proved(endsSoon)
+                        .confirmCountersignature(
+                                signed.request(), intent, signed.published().hash())
+                        .refusal())
+                .isEqualTo("403 delegation-missing");
+        // the control: the one whose delegation goes on
+        proved(signed.staff()).countersign(signed.request()).expect(201);
+    }
+
+    @Test
+    void nobodyCountersignsBeforeTheParticipantOrTwice() {
+        var staff = staff();
+        var published = staff.publish(USUAL);
+        masterFileOf(staff)
+                .delegates(staff.account(), published.study(), clock.instant().minusSeconds(60), null);
+        staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(1)));
+        var person = peopleAskedBy(staff).getFirst().identified();
+
+        assertThat(proved(staff).countersign(person.request()).refusal()).isEqualTo("409 signature-order");
+        person.sign().expect(201);
+        proved(staff).countersign(person.request()).expect(201);
+        assertThat(proved(staff).countersign(person.request()).refusal()).isEqualTo("409 already-signed");
+    }
+
+    @Test
+    void whatIsConfirmedIsWhatWasShownAndWithinFiveMinutes() {
+        var signed = signed(USUAL);
+        var investigator = proved(signed.staff());
+        var intent = investigator
+                .announceCountersignature(signed.request())
+                .expect(201)
+                .id("intentId");
+
+        assertThat(investigator
+                        .confirmCountersignature(signed.request(), intent, "0".repeat(64))
+                        .refusal())
+                .isEqualTo("409 document-changed");
+        assertThat(investigator
+                        .confirmCountersignature(
+                                signed.request(),
+                                UUID.randomUUID(),
+                                signed.published().hash())
+                        .refusal())
+                .isEqualTo("404 intent-unknown");
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(investigator
+                        .confirmCountersignature(
+                                signed.request(), intent, signed.published().hash())
+                        .refusal())
+                .isEqualTo("410 intent-expired");
+        assertThat(investigator
+                        .post(
+                                "/consent-requests/" + signed.request() + "/signature-intents",
+                                Map.of("meaningCode", "CONSENT", "printedName", "Haneul Lee"))
+                        .refusal())
+                .isEqualTo("422 meaning-unfit");
+    }
+
+    @Test
+    void aMissingCountersignatureKeepsNobodyInAndDoesNotRunOut() {
+        var signed = signed(USUAL);
+        var other = signed(USUAL);
+        clock.advance(Duration.ofDays(400));
+
+        assertThat(signed.staff().get("/consent-requests/" + signed.request()).text("state"))
+                .isEqualTo("AWAITING_COUNTERSIGN");
+        signed.person().identified().decline("OTHER").expect(204);
+        other.staff()
+                .post(
+                        "/consent-requests/" + other.request() + "/cancellation",
+                        Map.of("reasonCode", "CONSENT_DOUBTFUL"))
+                .expect(204);
+
+        assertThat(eventsOf(signed.request())).endsWith("consent.request.declined.v1");
+        assertThat(eventsOf(other.request())).endsWith("consent.request.cancelled.v2");
+        assertThat(proved(signed.staff()).countersign(signed.request()).refusal())
+                .startsWith("4");
+    }
+
+    @Test
+    void witnessAndInterpreterSignThroughLinksOfTheirOwnWhenItIsTheirTurn() {
+        var staff = staff();
+        var published = staff.publish(List.of(
+                List.of("PARTICIPANT"), List.of("IMPARTIAL_WITNESS", "INTERPRETER"), List.of("OBTAINING_PERSON")));
+        masterFileOf(staff)
+                .delegates(staff.account(), published.study(), clock.instant().minusSeconds(60), null);
+        var group = staff.group(published.study(), Fixtures.people(1));
+        var skipped = staff.get("/dispatch-batches/" + staff.prepare(published.version(), group));
+        assertThat(skipped.at("/dryRun/skipped/SIGNATORY_MISSING").asInt()).isEqualTo(1);
+        var participant = staff.get("/participant-groups/" + group + "/members")
+                .at("/items/0/participantRef")
+                .asString();
+        name(staff, participant, "IMPARTIAL_WITNESS", "haneul.witness@example.org")
+                .expect(201);
+        name(staff, participant, "INTERPRETER", "haneul.interpreter@example.org")
+                .expect(201);
+
+        staff.dispatch(published.version(), group);
+        var people = peopleAskedBy(staff);
+        assertThat(people).hasSize(1);
+        people.getFirst().identified().sign().expect(201);
+        var invited = peopleAskedBy(staff);
+        assertThat(invited).hasSize(3);
+        for (var beside : invited.subList(1, 3)) {
+            beside.identified();
+            assertThat(beside.answer("understood", false).refusal()).isEqualTo("403 not-yours-to-answer");
+            assertThat(beside.copyRefused().refusal()).isEqualTo("403 copy-not-yours");
+            signBeside(beside).expect(201);
+        }
+        var request = people.getFirst().request();
+        proved(staff).countersign(request).expect(201);
+
+        assertThat(ROWS.sql(
+                                "select string_agg(role, ' ' order by role) from consent_signature where request_id = :request")
+                        .param("request", request)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("IMPARTIAL_WITNESS INTERPRETER OBTAINING_PERSON PARTICIPANT");
+    }
+
+    @Test
+    void aRepresentativeConsentsAndNobodySignsInTwoCapacities() {
+        var staff = staff();
+        var study = staff.study();
+        var document = staff.document(study, "LAR_ICF", List.of(List.of("LAR")));
+        var version = staff.draft(document, Fixtures.version("1.0"));
+        staff.activate(document, version).expect(200);
+        var group = staff.group(study, Fixtures.people(1));
+        var participant = staff.get("/participant-groups/" + group + "/members")
+                .at("/items/0/participantRef")
+                .asString();
+        assertThat(name(staff, participant, "LAR", "SUCCESS+haneul1@simulator.amazonses.com")
+                        .refusal())
+                .isEqualTo("409 segregation-of-duties");
+        name(staff, participant, "LAR", "haneul.parent@example.org").expect(201);
+        assertThat(name(staff, participant, "INTERPRETER", "haneul.parent@example.org")
+                        .refusal())
+                .isEqualTo("409 segregation-of-duties");
+        assertThat(name(staff, participant, "OBTAINING_PERSON", "haneul.x@example.org")
+                        .refusal())
+                .isEqualTo("422 role-not-named");
+
+        staff.dispatch(version, group);
+        var parent = peopleAskedBy(staff).getFirst().identified();
+        assertThat(parent.invitation().to()).isEqualTo("haneul.parent@example.org");
+        var signed = parent.sign().expect(201);
+
+        assertThat(signed.text("state")).isEqualTo("COMPLETED");
+        assertThat(evidence(parent.request(), "LAR")).contains("CONSENT_ON_BEHALF", "\"understood\":true");
+    }
+
+    private static Answer name(Staff staff, String participant, String role, String email) {
+        return staff.post(
+                "/participants/" + participant + "/signatories",
+                Map.of("role", role, "fullName", "Haneul Park", "email", email, "relationship", "parent"));
+    }
+
+    private static Answer signBeside(Person person) {
+        var announced = person.announce().expect(201);
+        return person.confirm(announced.id("intentId"), announced.text("documentHash"), person.code());
+    }
+
+    private static String evidence(UUID request, String role) {
+        return ROWS.sql(
+                        "select convert_from(evidence, 'UTF8') from consent_signature where request_id = :request and role = :role")
+                .param("request", request)
+                .param("role", role)
+                .query(String.class)
+                .single();
+    }
+
+    private static String evidenceHash(UUID request, String role) {
+        return ROWS.sql("select evidence_hash from consent_signature where request_id = :request and role = :role")
+                .param("request", request)
+                .param("role", role)
+                .query(String.class)
+                .single();
+    }
+
+    private static String recordHash(UUID request) {
+        return ROWS.sql("select evidence_hash from consent_record where request_id = :request")
+                .param("request", request)
+                .query(String.class)
+                .single();
+    }
+}
