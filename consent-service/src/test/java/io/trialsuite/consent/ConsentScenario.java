@@ -97,7 +97,7 @@ public abstract class ConsentScenario {
 
     /** What tmf-service will say about the staff's organization. */
     protected static TrialMasterFile masterFileOf(Staff staff) {
-        return new TrialMasterFile(SUITE, ROWS, staff.organization());
+        return staff.masterFile();
     }
 
     /** The same person with both factors proved a moment ago. */

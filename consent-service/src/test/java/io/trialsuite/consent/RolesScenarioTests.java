@@ -37,6 +37,7 @@ class RolesScenarioTests extends ConsentScenario {
             entry("POST /participants/{participantRef}/withdrawal", Map.of()),
             entry("POST /participants/{participantRef}/signatories", signatory()),
             entry("POST /consent-requests/{request}/cancellation", Map.of("reasonCode", "SENT_IN_ERROR")),
+            entry("POST /consent-records/{record}/withdrawal", Map.of("scope", "FULL")),
             entry("POST /dispatch-batches", Map.of("versionId", ID, "groupId", ID)),
             entry("POST /dispatch-batches/{batch}/start", Map.of()),
             entry("POST /dispatch-batches/{batch}/pause", Map.of()),

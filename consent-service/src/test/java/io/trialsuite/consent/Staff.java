@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
 /** A coordinator at work: what they do over the API, as methods. */
-public record Staff(Api api, UUID organization, UUID account, String bearer) {
+public record Staff(Api api, TrialMasterFile masterFile, UUID organization, UUID account, String bearer) {
 
     private static final String PRINTED_NAME = "Dr. Haneul Lee";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    public Staff(Api api, UUID organization, UUID account, String bearer) {
+        this(api, TrialMasterFile.of(organization), organization, account, bearer);
+    }
 
     /** A version in force. */
     public record Published(UUID study, UUID document, UUID version, String hash) {}
@@ -77,7 +81,7 @@ public record Staff(Api api, UUID organization, UUID account, String bearer) {
             }
         }
         var study = get("/consent-documents/" + document).id("studyId");
-        new TrialMasterFile(ConsentScenario.SUITE, ConsentScenario.ROWS, organization).approves(version, study);
+        masterFile.approves(version, study);
         return step(document, version, "/activation");
     }
 

@@ -75,6 +75,7 @@ class TenancyScenarioTests extends ConsentScenario {
                 .expect(201);
         var evidence = "/consent-requests/" + person.request() + "/evidence";
         await().until(() -> staff.get(evidence).status() == 200);
+        person.post("/withdrawal", Map.of("scope", "FULL")).expect(204);
         var nobody = JdbcClient.create(SUITE.database().app());
 
         for (var table : tablesWithOrganization()) {

@@ -22,7 +22,11 @@ public final class TrialMasterFile {
     private final JdbcClient rows;
     private final UUID organization;
 
-    TrialMasterFile(ServiceUnderTest suite, JdbcClient rows, UUID organization) {
+    static TrialMasterFile of(UUID organization) {
+        return new TrialMasterFile(ConsentScenario.SUITE, ConsentScenario.ROWS, organization);
+    }
+
+    public TrialMasterFile(ServiceUnderTest suite, JdbcClient rows, UUID organization) {
         this.suite = suite;
         this.rows = rows;
         this.organization = organization;
@@ -49,7 +53,7 @@ public final class TrialMasterFile {
 
     /** The ethics committee approves the version at the study's first two sites, from long ago and without an end. */
     public void approves(UUID version, UUID study) {
-        decides("APPROVED", version, sites(study).stream().limit(2).toList(), Instant.EPOCH, null);
+        decides("APPROVED", version, firstSites(study), Instant.EPOCH, null);
     }
 
     public void decides(String decision, UUID version, List<UUID> sites, Instant from, @Nullable Instant until) {
@@ -72,6 +76,11 @@ public final class TrialMasterFile {
 
     public void says(UUID site, String status) {
         say("tmf.site.status-changed.v1", site.toString(), Map.of("siteId", site, "status", status));
+    }
+
+    private List<UUID> firstSites(UUID study) {
+        var sites = sites(study);
+        return sites.subList(0, Math.min(2, sites.size()));
     }
 
     public List<UUID> sites(UUID study) {

@@ -9,6 +9,7 @@ import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Outgoing;
 import io.trialsuite.consent.Staff;
 import io.trialsuite.consent.TestKeys;
+import io.trialsuite.consent.TrialMasterFile;
 import io.trialsuite.test.ServiceUnderTest;
 import java.io.File;
 import java.io.IOException;
@@ -115,7 +116,8 @@ class DispatchCrashScenarioTests {
         var organization = UUID.randomUUID();
         var account = UUID.randomUUID();
         var token = suite.tokens().user(suite.audience(), account, organization, "ADMIN");
-        return new Staff(new Api(port), organization, account, token.bearer());
+        return new Staff(
+                new Api(port), new TrialMasterFile(suite, rows, organization), organization, account, token.bearer());
     }
 
     private int dispatched(UUID batch) {

@@ -32,7 +32,7 @@ public class ParticipantDoor {
         }
     }
 
-    void act(String token, Consumer<Visitor> work) {
+    public void act(String token, Consumer<Visitor> work) {
         enter(token, visitor -> {
             work.accept(visitor);
             return visitor;
