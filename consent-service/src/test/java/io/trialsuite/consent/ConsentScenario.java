@@ -26,7 +26,8 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(
         classes = ConsentServiceApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.config.name=consent-service", "consent.expiry-interval=1h"})
+        properties = {"spring.config.name=consent-service", "consent.expiry-interval=1h", "consent.reminder-interval=1h"
+        })
 @Import(ConsentScenario.Doubles.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public abstract class ConsentScenario {

@@ -145,6 +145,10 @@ public final class Person {
                 List.of(List.of(List.of(10, 20), List.of(30, 40)), List.of(List.of(5, 5), List.of(6, 7))));
     }
 
+    public Answer read(String path) {
+        return api.get(path(path), headers()).expect(200);
+    }
+
     public byte[] copy() {
         return api.file(path("/copy"), headers());
     }

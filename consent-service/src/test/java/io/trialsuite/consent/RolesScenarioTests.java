@@ -36,6 +36,8 @@ class RolesScenarioTests extends ConsentScenario {
             entry("POST /participant-groups/{group}/imports", "a file"),
             entry("POST /participants/{participantRef}/withdrawal", Map.of()),
             entry("POST /participants/{participantRef}/signatories", signatory()),
+            entry("POST /consent-requests/{request}/reminder", Map.of()),
+            entry("POST /consent-requests/{request}/questions/{question}/answer", Map.of("text", "Yes.")),
             entry("POST /consent-requests/{request}/cancellation", Map.of("reasonCode", "SENT_IN_ERROR")),
             entry("POST /consent-records/{record}/withdrawal", Map.of("scope", "FULL")),
             entry("POST /dispatch-batches", Map.of("versionId", ID, "groupId", ID)),

@@ -65,6 +65,8 @@ class TenancyScenarioTests extends ConsentScenario {
         var published = staff.publish();
         staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(1)));
         var person = peopleAskedBy(staff).getFirst().identified();
+        person.post("/questions", Map.of("text", "Why?", "blocksSigning", false))
+                .expect(201);
         person.sign().expect(201);
         masterFileOf(staff).delegates(staff.account(), published.study(), clock.instant(), null);
         staff.post(

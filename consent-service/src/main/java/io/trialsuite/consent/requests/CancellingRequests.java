@@ -50,7 +50,7 @@ public class CancellingRequests {
         sessions.endAll(request.reference(), at);
         links.markLapsed(request.id());
         outbox.append(RequestMessages.of(cancelled, request.organization(), request.study()));
-        journal.staffDid(
-                by, "consent.request.cancelled", request, at, before, Map.of("reasonCode", cancelled.reason()));
+        journal.did(
+                by.actor(), "consent.request.cancelled", request, at, before, Map.of("reasonCode", cancelled.reason()));
     }
 }

@@ -12,6 +12,7 @@ import io.trialsuite.consent.requests.RequestEvent.RequestDispatched;
 import io.trialsuite.consent.requests.RequestEvent.RequestLapsed;
 import io.trialsuite.consent.requests.RequestEvent.RequestLockedOut;
 import io.trialsuite.consent.requests.RequestEvent.RequestOpened;
+import io.trialsuite.consent.requests.RequestEvent.RequestReminded;
 import io.trialsuite.consent.requests.RequestEvent.RequestSigned;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -19,6 +20,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @SuppressWarnings("UnusedVariable") // columns that only queries read
 class ConsentRequest {
+
+    private static final Duration BETWEEN_MAILS = Duration.ofDays(1);
 
     @Id
     private UUID id;
@@ -71,6 +75,8 @@ class ConsentRequest {
 
     @Enumerated(EnumType.STRING)
     private @Nullable CancelReason cancelReason;
+
+    private @Nullable Instant remindedAt;
 
     @Embedded
     private Lockout lockout;
@@ -232,6 +238,32 @@ class ConsentRequest {
         close(RequestState.DECLINED, at);
         this.declineReason = reason;
         return new RequestDeclined(id(), participant(), version(), reason, dispatchedBy, at);
+    }
+
+    boolean mayBeReminded(Instant at) {
+        return state.mayExpire() && at.isBefore(expiresAt) && !at.isBefore(remindableFrom());
+    }
+
+    /** Those whose turn it is get another mail, but not every day more than one. */
+    RequestReminded remind(Instant at) {
+        requireOpen(at);
+        if (!state.mayExpire()) {
+            throw new NobodyToRemind(state);
+        }
+        if (at.isBefore(remindableFrom())) {
+            throw new RemindedRecently(Duration.between(at, remindableFrom()));
+        }
+        this.remindedAt = at;
+        return new RequestReminded(id(), participant(), version(), dispatchedBy, at);
+    }
+
+    private Instant remindableFrom() {
+        return (remindedAt == null ? createdAt : remindedAt).plus(BETWEEN_MAILS);
+    }
+
+    void requireOpen(Instant at) {
+        requireNotOver(at);
+        requireState(state.isOpen());
     }
 
     /** Nobody will answer it any more; an answer that was given stays. */

@@ -40,7 +40,7 @@ public class CountersigningRequests {
         var at = clock.instant();
         var request = signable(command.by(), command.request(), at);
         var version = signing.effective(request, at);
-        signing.refuseUnfit(request, version, command.signature());
+        signing.refuseUnfit(request, ROLE, version, command.signature());
         var signer = signer(command.by(), command.printedName());
         var intent = signing.confirm(request, version, signer, command.intent(), command.documentHash(), at);
         var identity = Identification.byAccount(command.by().provedAt());

@@ -85,6 +85,39 @@ public class ParticipantLinks {
                 row.getObject("organization_id", UUID.class), new RequestId(row.getObject("request_id", UUID.class)));
     }
 
+    /** Links that run out until then and were not reminded of. */
+    @Transactional(readOnly = true)
+    List<RequestRef> runningOut(Instant at, Instant until, int limit) {
+        return jdbc.sql("""
+                        select organization_id, request_id from participant_link
+                        where not lapsed and not reminded and expires_at > :at and expires_at <= :until
+                        group by organization_id, request_id order by min(expires_at) limit :limit""")
+                .param("at", Timestamp.from(at))
+                .param("until", Timestamp.from(until))
+                .param("limit", limit)
+                .query((row, index) -> reference(row))
+                .list();
+    }
+
+    /** Everybody who has a link to the request. */
+    List<Visitor> visitors(RequestRef reference) {
+        return jdbc.sql("select distinct role, signatory_id from participant_link"
+                        + " where organization_id = :organization and request_id = :request order by role")
+                .param("organization", reference.organization())
+                .param("request", reference.request().value())
+                .query((row, index) -> new Visitor(
+                        reference,
+                        SignatoryRole.valueOf(row.getString("role")),
+                        row.getObject("signatory_id", UUID.class)))
+                .list();
+    }
+
+    void markReminded(RequestId request) {
+        jdbc.sql("update participant_link set reminded = true where request_id = :request")
+                .param("request", request.value())
+                .update();
+    }
+
     void markLapsed(RequestId request) {
         jdbc.sql("update participant_link set lapsed = true where request_id = :request")
                 .param("request", request.value())

@@ -22,7 +22,7 @@ public class RequestCatalogue {
 
     private static final String REQUEST = """
             select r.id, r.batch_id, r.participant_id, p.subject_no, r.version_id, r.family, r.state, r.delivery, r.dispatched_by, r.signing_rule, r.signed_roles,
-                   r.expires_at, r.locked_until, r.decline_reason, r.cancel_reason, r.created_at, r.sent_at, r.delivery_at, r.opened_at, r.verified_at,
+                   r.expires_at, r.locked_until, r.decline_reason, r.cancel_reason, r.created_at, r.sent_at, r.delivery_at, r.opened_at, r.verified_at, r.reminded_at,
                    r.closed_at
             from consent_request r join participant p on p.id = r.participant_id
             where r.organization_id = :organization\s""";
@@ -110,6 +110,7 @@ public class RequestCatalogue {
             add(steps, "MAIL_" + row.getString("delivery"), instant(row, "delivery_at"));
         }
         add(steps, "OPENED", instant(row, "opened_at"));
+        add(steps, "REMINDED", instant(row, "reminded_at"));
         add(steps, "IDENTITY_VERIFIED", instant(row, "verified_at"));
         add(steps, row.getString("state"), instant(row, "closed_at"));
         steps.sort(Comparator.comparing(Step::at));

@@ -48,6 +48,10 @@ sealed interface RequestEvent {
             Instant at)
             implements RequestEvent {}
 
+    record RequestReminded(
+            RequestId request, ParticipantRef participant, VersionId version, UUID dispatchedBy, Instant at)
+            implements RequestEvent {}
+
     record RequestLapsed(
             RequestId request, ParticipantRef participant, VersionId version, UUID dispatchedBy, Instant at)
             implements RequestEvent {}

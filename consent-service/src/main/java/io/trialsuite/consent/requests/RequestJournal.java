@@ -3,7 +3,6 @@ package io.trialsuite.consent.requests;
 import io.trialsuite.audit.AuditActor;
 import io.trialsuite.audit.AuditEntry;
 import io.trialsuite.audit.AuditTrail;
-import io.trialsuite.consent.staff.StaffMember;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,47 +18,7 @@ class RequestJournal {
         this.audit = audit;
     }
 
-    void visitorDid(
-            Visitor visitor,
-            String action,
-            ConsentRequest request,
-            Instant at,
-            RequestState before,
-            Map<String, ?> facts) {
-        record(visitor.actor(request), action, request, at, before, facts);
-    }
-
-    void signerDid(
-            Signer signer,
-            String action,
-            ConsentRequest request,
-            Instant at,
-            RequestState before,
-            Map<String, ?> facts) {
-        record(signer.actor(), action, request, at, before, facts);
-    }
-
-    void staffDid(
-            StaffMember by,
-            String action,
-            ConsentRequest request,
-            Instant at,
-            RequestState before,
-            Map<String, ?> facts) {
-        record(by.actor(), action, request, at, before, facts);
-    }
-
-    void systemDid(
-            String component,
-            String action,
-            ConsentRequest request,
-            Instant at,
-            RequestState before,
-            Map<String, ?> facts) {
-        record(AuditActor.system(component), action, request, at, before, facts);
-    }
-
-    private void record(
+    void did(
             AuditActor actor,
             String action,
             ConsentRequest request,
@@ -78,5 +37,25 @@ class RequestJournal {
                 Map.of("state", before),
                 after,
                 null));
+    }
+
+    void visitorDid(
+            Visitor visitor,
+            String action,
+            ConsentRequest request,
+            Instant at,
+            RequestState before,
+            Map<String, ?> facts) {
+        did(visitor.actor(request), action, request, at, before, facts);
+    }
+
+    void systemDid(
+            String component,
+            String action,
+            ConsentRequest request,
+            Instant at,
+            RequestState before,
+            Map<String, ?> facts) {
+        did(AuditActor.system(component), action, request, at, before, facts);
     }
 }

@@ -7,6 +7,7 @@ import io.trialsuite.consent.requests.RequestEvent.RequestDispatched;
 import io.trialsuite.consent.requests.RequestEvent.RequestLapsed;
 import io.trialsuite.consent.requests.RequestEvent.RequestLockedOut;
 import io.trialsuite.consent.requests.RequestEvent.RequestOpened;
+import io.trialsuite.consent.requests.RequestEvent.RequestReminded;
 import io.trialsuite.consent.requests.RequestEvent.RequestSigned;
 import io.trialsuite.outbox.OutboxMessage;
 import java.util.UUID;
@@ -51,6 +52,8 @@ final class RequestMessages {
 
     record ExpiredV1(String requestId, String participantRef, String versionId, String dispatchedBy) {}
 
+    record RemindedV1(String requestId, String participantRef, String versionId, String channel, String dispatchedBy) {}
+
     record CancelledV2(
             String requestId, String participantRef, String versionId, String reasonCode, String dispatchedBy) {}
 
@@ -61,6 +64,7 @@ final class RequestMessages {
             case IdentityVerified verified -> message("consent.request.identity-verified.v2", event, data(verified));
             case RequestLockedOut locked -> message("consent.request.locked.v1", event, data(locked));
             case RequestCancelled cancelled -> message("consent.request.cancelled.v2", event, data(cancelled));
+            case RequestReminded reminded -> message("consent.request.reminded.v1", event, data(reminded));
             case RequestLapsed lapsed -> message("consent.request.expired.v1", event, data(lapsed));
             case RequestSigned signed -> message("consent.signature.applied.v2", event, data(signed));
             case RequestDeclined declined -> message("consent.request.declined.v1", event, data(declined));
@@ -103,6 +107,15 @@ final class RequestMessages {
                 event.participant().toString(),
                 event.version().toString(),
                 event.reason().name(),
+                event.dispatchedBy().toString());
+    }
+
+    private static RemindedV1 data(RequestReminded event) {
+        return new RemindedV1(
+                event.request().toString(),
+                event.participant().toString(),
+                event.version().toString(),
+                EMAIL,
                 event.dispatchedBy().toString());
     }
 

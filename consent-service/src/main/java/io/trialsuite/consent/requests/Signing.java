@@ -2,6 +2,7 @@ package io.trialsuite.consent.requests;
 
 import io.trialsuite.consent.documents.DocumentCatalogue;
 import io.trialsuite.consent.documents.PublishedVersion;
+import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.consent.documents.SiteApprovals;
 import io.trialsuite.consent.records.GrantConsent;
 import io.trialsuite.consent.records.KeepingRecords;
@@ -34,6 +35,7 @@ class Signing {
     private final Signatures signatures;
     private final KeepingRecords records;
     private final InvitingSignatories inviting;
+    private final List<SigningObjection> objections;
     private final List<CompletionListener> listeners;
     private final RequestJournal journal;
     private final Outbox outbox;
@@ -47,6 +49,7 @@ class Signing {
             Signatures signatures,
             KeepingRecords records,
             InvitingSignatories inviting,
+            List<SigningObjection> objections,
             List<CompletionListener> listeners,
             RequestJournal journal,
             Outbox outbox) {
@@ -58,6 +61,7 @@ class Signing {
         this.signatures = signatures;
         this.records = records;
         this.inviting = inviting;
+        this.objections = objections;
         this.listeners = listeners;
         this.journal = journal;
         this.outbox = outbox;
@@ -70,8 +74,14 @@ class Signing {
         return version;
     }
 
+    /** Whether anything has to be settled before. */
+    private void requireNoObjection(ConsentRequest request, SignatoryRole role) {
+        objections.forEach(it -> it.requireNone(request.reference(), role));
+    }
+
     SignatureIntent show(
             ConsentRequest request, PublishedVersion version, Signer signer, SignatureMeaning meaning, Instant at) {
+        requireNoObjection(request, signer.role());
         var fitting = SignatureMeaning.of(signer.role());
         if (meaning != fitting) {
             throw new MeaningUnfit(fitting);
@@ -90,8 +100,8 @@ class Signing {
                         meaning.sentenceVersion(),
                         request.locale()),
                 at);
-        journal.signerDid(
-                signer,
+        journal.did(
+                signer.actor(),
                 "consent.signature.announced",
                 request,
                 at,
@@ -100,8 +110,10 @@ class Signing {
         return intent;
     }
 
-    /** What is wrong with the signature itself is said before anything is used up. */
-    void refuseUnfit(ConsentRequest request, PublishedVersion version, Map<String, Object> signature) {
+    /** What stands in the way is said before anything is used up. */
+    void refuseUnfit(
+            ConsentRequest request, SignatoryRole role, PublishedVersion version, Map<String, Object> signature) {
+        requireNoObjection(request, role);
         refuse(material.sheet(request, version).checkSignature(signature));
     }
 
@@ -157,8 +169,8 @@ class Signing {
         var awaited = request.awaited();
         var signed = request.sign(signer.role(), evidence.signature(), evidence.kind(), version.contentHash(), at);
         outbox.append(RequestMessages.of(signed, request.organization(), request.study()));
-        journal.signerDid(
-                signer,
+        journal.did(
+                signer.actor(),
                 "consent.request.signed",
                 request,
                 at,

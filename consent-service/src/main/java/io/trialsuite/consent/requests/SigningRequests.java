@@ -55,7 +55,7 @@ public class SigningRequests {
         request.requireSignable(visitor.role(), at);
         request.requireChallengeable(at);
         var version = signing.effective(request, at);
-        signing.refuseUnfit(request, version, command.signature());
+        signing.refuseUnfit(request, visitor.role(), version, command.signature());
         var refusal = codes.refusal(visitor, request, command.intent(), command.code(), at);
         if (refusal.isPresent()) {
             return new SigningOutcome.Refused(refusal.get());

@@ -33,6 +33,9 @@ class ConsentRequestTests {
 
     /** Every command, and the states in which it is allowed: all others refuse and change nothing. */
     private static final Map<String, Consumer<ConsentRequest>> COMMANDS = Map.of(
+            "remind",
+                    request -> assertThat(request.remind(NOON.plus(Duration.ofDays(2))))
+                            .isNotNull(),
             "cancel",
                     request -> assertThat(request.cancel(CancelReason.PARTICIPANT_WITHDRAWN, NOON))
                             .isNotNull(),
@@ -48,6 +51,7 @@ class ConsentRequestTests {
                             .isNotNull());
 
     private static final Map<String, Set<RequestState>> ALLOWED = Map.of(
+            "remind", without(open(), RequestState.AWAITING_COUNTERSIGN),
             "cancel", open(),
             "show", EnumSet.complementOf(EnumSet.of(RequestState.EXPIRED, RequestState.CANCELLED)),
             "open", EnumSet.complementOf(EnumSet.of(RequestState.EXPIRED, RequestState.CANCELLED)),
@@ -232,6 +236,20 @@ class ConsentRequestTests {
         assertThat(request.state()).isEqualTo(RequestState.AWAITING_COUNTERSIGN);
         // the control: the same ends a request that nobody has answered
         assertThat(in(RequestState.SIGNED_BY_PARTICIPANT).expire(END)).isPresent();
+    }
+
+    @Test
+    void nobodyIsRemindedTwiceADay() {
+        var request = in(RequestState.SENT);
+        var tomorrow = NOON.plus(Duration.ofDays(1));
+        assertThatExceptionOfType(RemindedRecently.class).isThrownBy(() -> request.remind(tomorrow.minusSeconds(1)));
+        assertThat(request.remind(tomorrow).at()).isEqualTo(tomorrow);
+
+        assertThat(request.mayBeReminded(tomorrow.plusSeconds(1))).isFalse();
+        assertThatExceptionOfType(RemindedRecently.class)
+                .isThrownBy(() -> request.remind(tomorrow.plusSeconds(1)))
+                .satisfies(problem -> assertThat(problem.retryAfter()).isLessThan(Duration.ofDays(1)));
+        assertThat(request.mayBeReminded(tomorrow.plus(Duration.ofDays(1)))).isTrue();
     }
 
     @Test

@@ -28,6 +28,7 @@ class RequestMessagesContractTests {
                 in(RequestState.SENT).cancel(CancelReason.PARTICIPANT_WITHDRAWN, NOON),
                 in(RequestState.SENT).cancel(CancelReason.TOO_MANY_WRONG_CODES, NOON),
                 in(RequestState.SENT).expire(NOON.plus(Duration.ofDays(365))).orElseThrow(),
+                in(RequestState.SENT).remind(NOON.plus(Duration.ofDays(1))),
                 sign(in(RequestState.IDENTITY_VERIFIED)),
                 sign(in(RequestState.AWAITING_COUNTERSIGN), SignatoryRole.OBTAINING_PERSON),
                 in(RequestState.IDENTITY_VERIFIED).decline(DeclineReason.TIME_BURDEN, NOON));

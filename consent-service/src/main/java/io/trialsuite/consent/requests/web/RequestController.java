@@ -2,6 +2,7 @@ package io.trialsuite.consent.requests.web;
 
 import io.trialsuite.consent.requests.CancelReason;
 import io.trialsuite.consent.requests.CancellingRequests;
+import io.trialsuite.consent.requests.RemindingRequests;
 import io.trialsuite.consent.requests.RequestCatalogue;
 import io.trialsuite.consent.requests.RequestId;
 import io.trialsuite.consent.requests.RequestState;
@@ -31,11 +32,20 @@ import org.springframework.web.bind.annotation.RestController;
 class RequestController {
 
     private final RequestCatalogue catalogue;
+    private final RemindingRequests reminding;
     private final CancellingRequests cancelling;
 
-    RequestController(RequestCatalogue catalogue, CancellingRequests cancelling) {
+    RequestController(RequestCatalogue catalogue, RemindingRequests reminding, CancellingRequests cancelling) {
         this.catalogue = catalogue;
+        this.reminding = reminding;
         this.cancelling = cancelling;
+    }
+
+    /** Writes once more to those whose turn it is; once a day at most. */
+    @PostMapping("/{request}/reminder")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remind(Caller caller, @PathVariable UUID request) {
+        reminding.remind(StaffMember.of(caller), new RequestId(request));
     }
 
     record Cancellation(@NotNull CancelReason reasonCode) {}
