@@ -2,7 +2,6 @@ alter table consent_request add column reminded_at timestamptz;
 
 -- Whether a request was reminded of before its links ran out, found before the organization is known.
 alter table participant_link add column reminded boolean not null default false;
-create index participant_link_to_remind on participant_link (expires_at) where not lapsed and not reminded;
 
 -- What participants ask and are told; encrypted, because they write about themselves.
 create table consent_question (
