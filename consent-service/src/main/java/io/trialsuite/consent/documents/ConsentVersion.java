@@ -134,9 +134,18 @@ class ConsentVersion {
     }
 
     VersionSuperseded supersede(VersionId by, Instant at) {
-        requireState(VersionState.EFFECTIVE);
+        if (state != VersionState.EFFECTIVE && state != VersionState.SUSPENDED) {
+            throw new VersionStateUnfit(state);
+        }
         this.state = VersionState.SUPERSEDED;
         return new VersionSuperseded(id(), document(), organizationId, by, at);
+    }
+
+    Instant requireEffectiveFrom() {
+        if (effectiveFrom == null) {
+            throw new VersionStateUnfit(state);
+        }
+        return effectiveFrom;
     }
 
     private String requirePublished() {
@@ -157,7 +166,7 @@ class ConsentVersion {
     }
 
     /** As the trail tells it. */
-    Map<String, Object> published() {
+    Map<String, Object> trace() {
         return contentHash == null ? Map.of("state", state) : Map.of("state", state, "contentHash", contentHash);
     }
 

@@ -1,6 +1,8 @@
 package io.trialsuite.consent.documents;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,21 +19,23 @@ interface ConsentVersions extends Repository<ConsentVersion, UUID> {
     boolean existsByOrganizationIdAndDocumentIdAndLabel(UUID organizationId, UUID documentId, String label);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select v from ConsentVersion v where v.organizationId = :organization and v.id = :version")
-    Optional<ConsentVersion> findLocked(UUID organization, UUID version);
+    @Query("""
+            select v from ConsentVersion v
+            where v.organizationId = :organization and v.documentId = :document and v.id in :versions order by v.id""")
+    List<ConsentVersion> findLocked(UUID organization, UUID document, Collection<UUID> versions);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""
             select v from ConsentVersion v
-            where v.organizationId = :organization and v.documentId = :document and v.id <> :version
-              and v.state = EFFECTIVE order by v.id""")
-    List<ConsentVersion> findOlderEffective(UUID organization, UUID document, UUID version);
+            where v.organizationId = :organization and v.documentId = :document and v.effectiveFrom < :before
+              and v.state in (EFFECTIVE, SUSPENDED) order by v.id""")
+    List<ConsentVersion> findOlderInForce(UUID organization, UUID document, Instant before);
 
     void flush();
 
     default ConsentVersion requireLocked(UUID organization, DocumentId document, VersionId version) {
-        return findLocked(organization, version.value())
-                .filter(it -> it.document().equals(document))
+        return findLocked(organization, document.value(), List.of(version.value())).stream()
+                .findFirst()
                 .orElseThrow(() -> new VersionNotFound(version));
     }
 

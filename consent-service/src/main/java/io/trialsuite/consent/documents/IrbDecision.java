@@ -25,6 +25,11 @@ public record IrbDecision(
     public static final String APPROVED = "APPROVED";
     public static final String REJECTED = "REJECTED";
 
+    /** The same, for some of its sites. */
+    IrbDecision at(List<UUID> some) {
+        return new IrbDecision(organization, approvalNo, decision, from, until, versions, some, filedAt);
+    }
+
     public IrbDecision {
         versions = List.copyOf(versions);
         sites = List.copyOf(sites);

@@ -82,15 +82,23 @@ public class PublishingVersions {
     @Transactional
     public void decided(IrbDecision decision) {
         var at = clock.instant();
-        for (var id : decision.versions()) {
-            versions.findLocked(decision.organization(), id.value()).ifPresent(version -> {
-                var before = version.state();
-                approvals.file(decision, id);
-                version.decided(decision, at).ifPresent(this::announce);
-                record(decision, version, before, at);
-                supersedeOlder(version, at);
-            });
+        var ids = decision.versions().stream().map(VersionId::value).toList();
+        for (var document : documents.findOfVersionsLocked(decision.organization(), ids)) {
+            versions.findLocked(decision.organization(), document.id().value(), ids)
+                    .forEach(version -> decided(version, decision, at));
         }
+    }
+
+    private void decided(ConsentVersion version, IrbDecision decision, Instant at) {
+        var news = approvals.file(decision, version.id());
+        if (news.isEmpty()) {
+            return;
+        }
+        var before = version.state();
+        var heard = decision.at(news);
+        version.decided(heard, at).ifPresent(this::announce);
+        record(heard, version, before, at);
+        supersedeOlder(version, at);
     }
 
     @Transactional
@@ -119,6 +127,7 @@ public class PublishingVersions {
             String action,
             BiFunction<ConsentVersion, Instant, Optional<? extends VersionEvent>> step) {
         var organization = command.by().organizationId();
+        documents.requireLocked(organization, command.document());
         var version = versions.requireLocked(organization, command.document(), command.version());
         version.requireRevision(command.revision());
         var at = clock.instant();
@@ -132,20 +141,21 @@ public class PublishingVersions {
                 version.id().toString(),
                 at,
                 Map.of("state", before),
-                version.published(),
+                version.trace(),
                 null));
         supersedeOlder(version, at);
     }
 
-    /** Earlier versions that may be used nowhere any more because this one may. */
+    /** Earlier versions whose place is taken at every site; all of a document's are changed under its lock. */
     private void supersedeOlder(ConsentVersion version, Instant at) {
         if (version.state() != VersionState.EFFECTIVE) {
             return;
         }
         versions.flush();
-        for (var older : versions.findOlderEffective(
-                version.organization(), version.document().value(), version.id().value())) {
-            if (approvals.effectiveSites(version.organization(), older.id(), at).isEmpty()) {
+        for (var older : versions.findOlderInForce(
+                version.organization(), version.document().value(), version.requireEffectiveFrom())) {
+            if (approvals.isReplacedEverywhere(version.organization(), older.id(), at)) {
+                var before = older.state();
                 announce(older.supersede(version.id(), at));
                 audit.record(new AuditEntry(
                         version.organization(),
@@ -154,10 +164,10 @@ public class PublishingVersions {
                         "consent-version",
                         older.id().toString(),
                         at,
-                        Map.of("state", VersionState.EFFECTIVE),
+                        Map.of("state", before),
                         Map.of(
                                 "state",
-                                VersionState.SUPERSEDED,
+                                older.state(),
                                 "replacedBy",
                                 version.id().toString()),
                         null));

@@ -4,6 +4,7 @@ import io.trialsuite.consent.bulk.Column;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where a version may be sent and signed (CI-1): at active sites whose ethics committee has approved it, as long as no later
- * version of the document may.
+ * Where a version may be sent and signed (CI-1): at active sites whose ethics committee has approved it, until a later version
+ * of the document has come into force there. Nobody goes back to an earlier text because a later one rests or has ended.
  */
 @Component
 @Transactional(readOnly = true)
@@ -21,16 +22,24 @@ public class SiteApprovals {
     private static final String IN_FORCE = """
             a.decision = 'APPROVED' and a.effective_from <= :at and (a.effective_until is null or a.effective_until > :at)\s""";
 
+    private static final String REPLACED = """
+            exists (
+                select from consent_version n join site_approval b on b.version_id = n.id
+                where n.document_id = v.document_id and n.effective_from > v.effective_from
+                  and n.state in ('EFFECTIVE', 'SUSPENDED', 'SUPERSEDED')
+                  and b.site_id = a.site_id and b.decision <> 'REJECTED' and b.effective_from <= :at)\s""";
+
     private static final String EFFECTIVE_SITES = """
             select a.site_id from site_approval a
             join consent_version v on v.id = a.version_id
             join study_site s on s.site_id = a.site_id
             where v.organization_id = :organization and v.id = :version and v.state = 'EFFECTIVE' and s.status = 'ACTIVE'
-              and\s""" + IN_FORCE + """
-              and not exists (
-                  select from consent_version n join site_approval a on a.version_id = n.id
-                  where n.document_id = v.document_id and n.state = 'EFFECTIVE' and n.effective_from > v.effective_from
-                    and a.site_id = s.site_id and\s""" + IN_FORCE + ")";
+              and\s""" + IN_FORCE + "and not " + REPLACED;
+
+    private static final String REPLACED_EVERYWHERE = """
+            select coalesce(bool_and(%s), false) from site_approval a
+            join consent_version v on v.id = a.version_id
+            where v.organization_id = :organization and v.id = :version and\s""".formatted(REPLACED) + IN_FORCE;
 
     private final JdbcClient jdbc;
 
@@ -64,10 +73,20 @@ public class SiteApprovals {
                 .single();
     }
 
-    /** What was filed before something that is known already changes nothing. */
+    /** Whether there is no site left at which it is approved and no later version has come into force. */
+    boolean isReplacedEverywhere(UUID organization, VersionId version, Instant at) {
+        return jdbc.sql(REPLACED_EVERYWHERE)
+                .param("organization", organization)
+                .param("version", version.value())
+                .param("at", Timestamp.from(at))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** For which of its sites the decision is news; what was filed before something that is known already is none. */
     @Transactional
-    void file(IrbDecision decision, VersionId version) {
-        jdbc.sql("""
+    List<UUID> file(IrbDecision decision, VersionId version) {
+        return jdbc.sql("""
                 insert into site_approval (version_id, site_id, organization_id, approval_no, decision, effective_from,
                     effective_until, filed_at)
                 select :version, s.site_id, :organization, :approval, :decision, :from, :until, :filed
@@ -78,7 +97,8 @@ public class SiteApprovals {
                 set approval_no = excluded.approval_no, decision = excluded.decision,
                     effective_from = excluded.effective_from, effective_until = excluded.effective_until,
                     filed_at = excluded.filed_at
-                where site_approval.filed_at < excluded.filed_at""")
+                where site_approval.filed_at < excluded.filed_at
+                returning site_id""")
                 .param("version", version.value())
                 .param("organization", decision.organization())
                 .param("approval", decision.approvalNo())
@@ -87,6 +107,7 @@ public class SiteApprovals {
                 .param("until", decision.until() == null ? null : Timestamp.from(decision.until()))
                 .param("filed", Timestamp.from(decision.filedAt()))
                 .param("sites", Column.column(decision.sites(), it -> it))
-                .update();
+                .query(UUID.class)
+                .list();
     }
 }

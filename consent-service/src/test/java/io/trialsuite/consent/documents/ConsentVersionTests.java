@@ -104,7 +104,7 @@ class ConsentVersionTests {
             "activate", EnumSet.of(VersionState.APPROVED),
             "suspend", EnumSet.of(VersionState.EFFECTIVE),
             "resume", EnumSet.of(VersionState.SUSPENDED),
-            "supersede", EnumSet.of(VersionState.EFFECTIVE),
+            "supersede", EnumSet.of(VersionState.EFFECTIVE, VersionState.SUSPENDED),
             "decide", EnumSet.complementOf(EnumSet.of(VersionState.DRAFT, VersionState.IN_REVIEW)));
 
     @ParameterizedTest

@@ -144,6 +144,42 @@ class GatesScenarioTests extends ConsentScenario {
     }
 
     @Test
+    void whileALaterVersionRestsNobodyGoesBackToTheEarlierOne() {
+        var staff = staff();
+        var first = staff.publish();
+        staff.dispatch(first.version(), staff.group(first.study(), Fixtures.people(1)));
+        var person = peopleAskedBy(staff).getFirst().identified();
+        var second = staff.draft(first.document(), Fixtures.version("2.0"));
+        clock.advance(Duration.ofSeconds(1));
+        staff.activate(first.document(), second).expect(200);
+        assertThat(eventsOf(first.version())).endsWith("consent.version.superseded.v1");
+
+        staff.step(first.document(), second, "/suspension").expect(200);
+
+        assertThat(person.sign().refusal()).isEqualTo("409 version-not-effective");
+    }
+
+    @Test
+    void aVersionIsNotSupersededWhereItsSiteOnlyRestsOrByAnEarlierOne() {
+        var staff = staff();
+        var first = staff.publish();
+        var sites = sites(staff, first.study());
+        masterFileOf(staff).says(sites.getFirst(), "SUSPENDED");
+        var second = staff.draft(first.document(), Fixtures.version("2.0"));
+        clock.advance(Duration.ofSeconds(1));
+        staff.step(first.document(), second, "/review-submission").expect(200);
+        staff.step(first.document(), second, "/irb-submission").expect(200);
+        masterFileOf(staff).decides("APPROVED", second, sites.subList(1, 2), Instant.EPOCH, null);
+        staff.step(first.document(), second, "/activation").expect(200);
+        masterFileOf(staff).decides("TERMINATED", second, sites.subList(1, 2), Instant.EPOCH, null);
+        masterFileOf(staff).decides("APPROVED", first.version(), sites, Instant.EPOCH, null);
+
+        for (var version : List.of(first.version(), second)) {
+            assertThat(staff.get(path(first.document(), version)).text("state")).isEqualTo("EFFECTIVE");
+        }
+    }
+
+    @Test
     void whatIsFiledOutOfOrderChangesNothing() {
         var staff = staff();
         var published = staff.publish();
@@ -155,6 +191,7 @@ class GatesScenarioTests extends ConsentScenario {
                 .decides("TERMINATED", published.version(), sites(staff, published.study()), Instant.EPOCH, null);
 
         assertThat(later).isEqualTo(2);
+        assertThat(trailOf(published.version())).containsOnlyOnce("consent.version.decided");
         assertThat(ROWS.sql("select count(*) from site_approval where version_id = :version and decision = 'APPROVED'")
                         .param("version", published.version())
                         .query(Integer.class)

@@ -105,6 +105,9 @@ class CountersigningScenarioTests extends ConsentScenario {
                                 signed.request(), intent, signed.published().hash())
                         .refusal())
                 .isEqualTo("403 delegation-missing");
+        // what another organization's master file says of the same person and site is nothing to us, nor to them
+        masterFileOf(staff()).delegates(stranger.account(), signed.published().study(), now.minusSeconds(60), null);
+        assertThat(proved(stranger).countersign(signed.request()).refusal()).isEqualTo("403 delegation-missing");
         // the control: the one whose delegation goes on
         proved(signed.staff()).countersign(signed.request()).expect(201);
     }
