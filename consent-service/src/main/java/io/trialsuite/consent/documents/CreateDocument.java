@@ -3,6 +3,7 @@ package io.trialsuite.consent.documents;
 import io.trialsuite.consent.staff.StaffMember;
 import io.trialsuite.consent.studies.StudyId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,9 @@ public record CreateDocument(
         StudyId study,
         Family family,
         String title,
-        @Nullable List<List<SignatoryRole>> signingRule) {
+        @Nullable List<Set<SignatoryRole>> signingRule) {
 
     SigningRule rule() {
-        return signingRule == null ? family.usualRule() : SigningRule.of(signingRule);
+        return signingRule == null ? family.usualRule() : new SigningRule(signingRule);
     }
 }

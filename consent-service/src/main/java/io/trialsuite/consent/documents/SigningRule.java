@@ -1,7 +1,6 @@
 package io.trialsuite.consent.documents;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,20 +25,6 @@ public record SigningRule(List<Set<SignatoryRole>> steps) {
         if (steps.getFirst().stream().noneMatch(SignatoryRole::consents)) {
             throw new SigningRuleInvalid("consent-first", "The participant or their representative signs first.");
         }
-    }
-
-    static SigningRule of(Collection<? extends Collection<SignatoryRole>> steps) {
-        return new SigningRule(steps.stream()
-                .map(step -> {
-                    var roles = EnumSet.noneOf(SignatoryRole.class);
-                    for (var role : step) {
-                        if (!roles.add(role)) {
-                            throw new SigningRuleInvalid("role-repeated", "Nobody signs the same consent twice.");
-                        }
-                    }
-                    return (Set<SignatoryRole>) roles;
-                })
-                .toList());
     }
 
     /** As the database has it, such as {@code PARTICIPANT+IMPARTIAL_WITNESS>OBTAINING_PERSON}. */

@@ -20,6 +20,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -48,8 +49,7 @@ class DocumentController {
             @NotNull Family family,
             @NotBlank @SingleLine @Size(max = 300) String title,
 
-            @Nullable @Size(min = 1, max = 5)
-            List<@NotNull @Size(min = 1, max = 5) List<@NotNull SignatoryRole>> signingRule) {}
+            @Nullable @Size(max = 5) List<@NotNull Set<@NotNull SignatoryRole>> signingRule) {}
 
     @Idempotent
     @PostMapping
