@@ -1,10 +1,13 @@
 package io.trialsuite.consent.coverage;
 
 import io.trialsuite.consent.bulk.Column;
+import io.trialsuite.consent.participants.ParticipantNotFound;
 import io.trialsuite.consent.participants.ParticipantRef;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +23,19 @@ class HistoryRows {
 
     HistoryRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Whoever is unknown is not uncovered: that is another answer. */
+    void requireParticipant(UUID organization, ParticipantRef participant) {
+        var known = jdbc.sql("select exists (select from participant"
+                        + " where organization_id = :organization and id = :participant)")
+                .param("organization", organization)
+                .param("participant", participant.value())
+                .query(Boolean.class)
+                .single();
+        if (!known) {
+            throw new ParticipantNotFound(participant);
+        }
     }
 
     public ConsentHistory of(UUID organization, ParticipantRef participant) {
@@ -108,6 +124,6 @@ class HistoryRows {
     }
 
     private static Set<String> texts(Array array) throws SQLException {
-        return Set.of((String[]) array.getArray());
+        return new HashSet<>(List.of((String[]) array.getArray()));
     }
 }

@@ -21,6 +21,7 @@ public class RecordCatalogue {
     }
 
     public List<RecordView> records(UUID organization, ParticipantRef participant) {
+        rows.requireParticipant(organization, participant);
         var history = rows.of(organization, participant);
         var now = clock.instant();
         return history.given().stream()
@@ -40,6 +41,7 @@ public class RecordCatalogue {
     }
 
     public CoverageView coverage(UUID organization, ParticipantRef participant, String purpose, Instant asOf) {
+        rows.requireParticipant(organization, participant);
         var covering = rows.of(organization, participant).covering(purpose, asOf);
         return new CoverageView(
                 participant.value(),

@@ -3,12 +3,12 @@ package io.trialsuite.consent.participants;
 import io.trialsuite.problem.NotFound;
 import java.io.Serial;
 
-final class ParticipantNotFound extends NotFound {
+public final class ParticipantNotFound extends NotFound {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    ParticipantNotFound(ParticipantRef participant) {
+    public ParticipantNotFound(ParticipantRef participant) {
         super("participant-not-found", "There is no participant " + participant + ".");
     }
 }
