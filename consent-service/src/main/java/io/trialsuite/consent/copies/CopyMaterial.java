@@ -97,7 +97,8 @@ class CopyMaterial {
                 evidence.path("identity").path("method").asString(),
                 signature.signedAt(),
                 signature.documentHash(),
-                signature.evidenceHash());
+                signature.evidenceHash(),
+                evidence.has("answers") ? null : plain(evidence.path("signature")));
     }
 
     private JsonNode evidence(KeptSignature signature) {

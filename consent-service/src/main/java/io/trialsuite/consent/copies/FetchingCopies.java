@@ -70,15 +70,9 @@ public class FetchingCopies {
         var reference = visitor.reference();
         var copy = copies.require(reference);
         var request = requests.require(reference.organization(), reference.request());
-        record("consent.copy.fetched", copy, actor(visitor, new ParticipantRef(request.participantRef())), at);
+        record("consent.copy.fetched", copy, visitor.actor(new ParticipantRef(request.participantRef())), at);
         delivering.fetched(reference, at);
         return copy;
-    }
-
-    private static AuditActor actor(Visitor visitor, ParticipantRef participant) {
-        return visitor.signatory() == null
-                ? AuditActor.participant(participant)
-                : AuditActor.signatory(visitor.signatory(), visitor.role().name());
     }
 
     private void record(String action, SealedCopy copy, AuditActor by, Instant at) {

@@ -7,8 +7,7 @@ import io.trialsuite.consent.copies.SealingWork.Claim;
 import io.trialsuite.consent.correspondence.ParticipantLetters;
 import io.trialsuite.consent.documents.DocumentCatalogue;
 import io.trialsuite.consent.documents.VersionId;
-import io.trialsuite.consent.participants.IdentityVault;
-import io.trialsuite.consent.participants.ParticipantRef;
+import io.trialsuite.consent.requests.Addressees;
 import io.trialsuite.consent.requests.CompletionListener;
 import io.trialsuite.consent.requests.RequestCatalogue;
 import io.trialsuite.consent.requests.RequestRef;
@@ -30,7 +29,7 @@ class SealingCopies implements CompletionListener {
     private final SealedCopies copies;
     private final RequestCatalogue requests;
     private final DocumentCatalogue documents;
-    private final IdentityVault vault;
+    private final Addressees addressees;
     private final ParticipantLetters letters;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -41,7 +40,7 @@ class SealingCopies implements CompletionListener {
             SealedCopies copies,
             RequestCatalogue requests,
             DocumentCatalogue documents,
-            IdentityVault vault,
+            Addressees addressees,
             ParticipantLetters letters,
             Outbox outbox,
             AuditTrail audit,
@@ -50,7 +49,7 @@ class SealingCopies implements CompletionListener {
         this.copies = copies;
         this.requests = requests;
         this.documents = documents;
-        this.vault = vault;
+        this.addressees = addressees;
         this.letters = letters;
         this.outbox = outbox;
         this.audit = audit;
@@ -92,7 +91,7 @@ class SealingCopies implements CompletionListener {
         var organization = copy.request().organization();
         var request = requests.require(organization, copy.request().request());
         var version = documents.requirePublished(organization, new VersionId(request.versionId()));
-        var person = vault.require(organization, new ParticipantRef(request.participantRef()));
+        var person = addressees.respondent(copy.request());
         return new ParticipantLetters.Letter(
                 mail,
                 organization,

@@ -72,10 +72,7 @@ public class WithdrawingConsents implements LeavingListener {
         var record = rows.recordOf(organization, visitor.reference().request().value());
         var participant = rows.participant(organization, record);
         participants.requireForChange(organization, participant);
-        var actor = visitor.signatory() == null
-                ? AuditActor.participant(participant)
-                : AuditActor.signatory(visitor.signatory(), visitor.role().name());
-        withdraw(organization, participant, record, command, new Channel(BY_LINK, actor, at));
+        withdraw(organization, participant, record, command, new Channel(BY_LINK, visitor.actor(participant), at));
     }
 
     /** Who leaves the study takes back whatever still holds; the participant is locked already. */

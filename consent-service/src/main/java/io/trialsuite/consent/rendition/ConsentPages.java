@@ -74,7 +74,7 @@ public class ConsentPages {
                 .map(field -> answered(consent, field))
                 .collect(Collectors.joining());
         var signatures = consent.signatures().stream()
-                .map(signature -> manifestation(signature, locale))
+                .map(signature -> manifestation(consent, signature))
                 .collect(Collectors.joining(
                         "", "<h2 class=\"manifestation\">%s</h2>".formatted(Words.SIGNATURES.in(locale)), ""));
         var body = heading(version, locale, about) + blocks(version, locale) + fields + signatures;
@@ -121,23 +121,40 @@ public class ConsentPages {
                         .print(field.input(consent.version().content().locales()), wording, answer);
     }
 
-    private static String manifestation(Manifestation signature, String locale) {
-        return "<div class=\"signature\"><table>%s</table></div>"
-                .formatted(entry(Words.NAME, locale, signature.printedName())
-                        + entry(Words.ROLE, locale, Terms.of(signature.role(), locale))
-                        + entry(
-                                Words.MEANING,
-                                locale,
-                                "%s (%d)".formatted(signature.sentence(), signature.sentenceVersion()))
-                        + entry(Words.SIGNED_AT, locale, TIME.format(signature.signedAt()))
-                        + entry(Words.SIGNED_WITH, locale, Terms.of(signature.kind(), locale))
-                        + entry(Words.IDENTITY, locale, Terms.of(signature.identity(), locale))
-                        + entry(Words.DOCUMENT_HASH, locale, signature.documentHash())
-                        + entry(Words.EVIDENCE_HASH, locale, signature.evidenceHash())
-                        + entry(
-                                Words.SIGNATURE_ID,
-                                locale,
-                                signature.signature().toString()));
+    private String manifestation(SignedConsent consent, Manifestation signature) {
+        var locale = consent.locale();
+        return "<div class=\"signature\">%s<table>%s</table></div>"
+                .formatted(
+                        written(consent, signature),
+                        entry(Words.NAME, locale, signature.printedName())
+                                + entry(Words.ROLE, locale, Terms.of(signature.role(), locale))
+                                + entry(
+                                        Words.MEANING,
+                                        locale,
+                                        "%s (%d)".formatted(signature.sentence(), signature.sentenceVersion()))
+                                + entry(Words.SIGNED_AT, locale, TIME.format(signature.signedAt()))
+                                + entry(Words.SIGNED_WITH, locale, Terms.of(signature.kind(), locale))
+                                + entry(Words.IDENTITY, locale, Terms.of(signature.identity(), locale))
+                                + entry(Words.DOCUMENT_HASH, locale, signature.documentHash())
+                                + entry(Words.EVIDENCE_HASH, locale, signature.evidenceHash())
+                                + entry(
+                                        Words.SIGNATURE_ID,
+                                        locale,
+                                        signature.signature().toString()));
+    }
+
+    private String written(SignedConsent consent, Manifestation signature) {
+        var written = signature.written();
+        if (written == null) {
+            return "";
+        }
+        var content = consent.version().content();
+        var wording = new Wording(consent.locale(), Terms.of(signature.role(), consent.locale()));
+        return content.fields().stream()
+                .filter(field -> field.plugin().equals("signature"))
+                .findFirst()
+                .map(field -> methods.require(field.plugin()).print(field.input(content.locales()), wording, written))
+                .orElse("");
     }
 
     private static String entry(Words word, String locale, String value) {

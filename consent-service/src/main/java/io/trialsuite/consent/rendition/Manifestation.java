@@ -2,6 +2,7 @@ package io.trialsuite.consent.rendition;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must stand with a signature wherever it can be read (21 CFR 11.50): who, when, and meaning what.
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param sentence that they signed, in their language
  * @param identity how it was found out who signs
  * @param evidenceHash SHA-256 of everything that proves it
+ * @param written what they drew or typed, unless it stands with the answers already
  */
 public record Manifestation(
         UUID signature,
@@ -23,7 +25,8 @@ public record Manifestation(
         String identity,
         Instant signedAt,
         String documentHash,
-        String evidenceHash) {
+        String evidenceHash,
+        @Nullable Object written) {
 
     @Override
     public String toString() {

@@ -71,7 +71,7 @@ public class AnsweringRequests {
         sessions.require(visitor, session, at);
         requireConsenting(visitor);
         var before = request.state();
-        var declined = request.decline(reason, at);
+        var declined = request.decline(visitor.role(), reason, at);
         outbox.append(RequestMessages.of(declined, request.organization(), request.study()));
         journal.visitorDid(visitor, "consent.request.declined", request, at, before, Map.of("reasonCode", reason));
     }

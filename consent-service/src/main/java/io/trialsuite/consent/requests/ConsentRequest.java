@@ -22,14 +22,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** One participant asked about one version, from the mail to the answer. */
@@ -81,10 +76,8 @@ class ConsentRequest {
     @Embedded
     private Lockout lockout;
 
-    private String signingRule;
-
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> signedRoles;
+    @Embedded
+    private SigningProgress signing;
 
     @Version
     private @Nullable Long version;
@@ -110,8 +103,7 @@ class ConsentRequest {
         this.sentAt = at;
         this.expiresAt = expiresAt;
         this.lockout = Lockout.none();
-        this.signingRule = asked.version().signingRule().text();
-        this.signedRoles = List.of();
+        this.signing = SigningProgress.of(asked.version().signingRule());
     }
 
     RequestDispatched dispatched() {
@@ -184,17 +176,14 @@ class ConsentRequest {
         requireNotOver(at);
         refuseSigned(role);
         requireState(state.isOpen());
-        var awaited = awaited();
-        if (!awaited.contains(role)) {
-            throw new SignatureOrder(awaited);
-        }
+        signing.requireTurn(role);
         if (isRespondent(role)) {
             requireIdentified();
         }
     }
 
     private void refuseSigned(SignatoryRole role) {
-        if (state == RequestState.COMPLETED || signed().contains(role)) {
+        if (state == RequestState.COMPLETED || signing.hasSigned(role)) {
             throw new AlreadySigned();
         }
     }
@@ -207,9 +196,7 @@ class ConsentRequest {
 
     RequestSigned sign(SignatoryRole role, UUID signature, String kind, String documentHash, Instant at) {
         requireSignable(role, at);
-        var roles = new ArrayList<>(signedRoles);
-        roles.add(role.name());
-        this.signedRoles = roles;
+        signing.sign(role);
         advance(at);
         return new RequestSigned(id(), signature, participant(), version(), role, kind, documentHash, dispatchedBy, at);
     }
@@ -220,19 +207,19 @@ class ConsentRequest {
             close(RequestState.COMPLETED, at);
         } else if (awaited.stream().allMatch(SignatoryRole::isStaff)) {
             this.state = RequestState.AWAITING_COUNTERSIGN;
-        } else if (signed().contains(respondent())) {
+        } else if (signing.hasSigned(respondent())) {
             this.state = RequestState.SIGNED_BY_PARTICIPANT;
         }
     }
 
     /** Until all have signed, whoever was asked can still say no: nobody's missing signature keeps them in (CI-8). */
-    RequestDeclined decline(DeclineReason reason, Instant at) {
+    RequestDeclined decline(SignatoryRole role, DeclineReason reason, Instant at) {
         requireNotOver(at);
         if (state == RequestState.COMPLETED) {
             throw new AlreadySigned();
         }
         requireState(state.isOpen());
-        if (!state.mayBeDeclined()) {
+        if (isRespondent(role) && !state.isIdentified()) {
             throw new IdentityNotVerified();
         }
         close(RequestState.DECLINED, at);
@@ -327,18 +314,12 @@ class ConsentRequest {
     }
 
     SigningRule rule() {
-        return SigningRule.parse(signingRule);
+        return signing.rule();
     }
 
     /** Whose turn it is. */
     Set<SignatoryRole> awaited() {
-        return rule().next(signed());
-    }
-
-    Set<SignatoryRole> signed() {
-        var signed = EnumSet.noneOf(SignatoryRole.class);
-        signedRoles.forEach(role -> signed.add(SignatoryRole.valueOf(role)));
-        return signed;
+        return signing.awaited();
     }
 
     RequestRef reference() {
@@ -395,11 +376,6 @@ class ConsentRequest {
 
     UUID dispatchedBy() {
         return dispatchedBy;
-    }
-
-    @Nullable
-    Instant verifiedAt() {
-        return verifiedAt;
     }
 
     Instant expiresAt() {

@@ -19,16 +19,7 @@ record Invitation(Visitor visitor, Recipient to, UUID mail, Secret token) {
     }
 
     OutboxMessage message(ParticipantLetters letters, ConsentRequest request, PublishedVersion version, Instant at) {
-        var letter = new ParticipantLetters.Letter(
-                mail,
-                request.organization(),
-                request.study(),
-                version.studyTitle(),
-                request.id().value(),
-                to,
-                request.locale(),
-                request.dispatchedBy(),
-                at);
+        var letter = RequestLetter.of(request, version.studyTitle(), to, mail, at);
         return letters.invitation(letter, token.value(), request.expiresAt());
     }
 }

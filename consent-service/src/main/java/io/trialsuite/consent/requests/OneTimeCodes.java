@@ -52,7 +52,10 @@ class OneTimeCodes {
         refuseFlood(visitor, intent, at);
         var code = IdentityChallenge.nextCode();
         challenges.save(new IdentityChallenge(visitor, intent, code, at));
-        outbox.append(letters.code(letter(visitor, request, at), code, IdentityChallenge.VALIDITY.toMinutes()));
+        var version = documents.requirePublished(request.organization(), request.version());
+        var letter = RequestLetter.of(
+                request, version.studyTitle(), addressees.of(visitor, request), ParticipantLetters.nextMail(), at);
+        outbox.append(letters.code(letter, code, IdentityChallenge.VALIDITY.toMinutes()));
         journal.visitorDid(visitor, "consent.identity.challenged", request, at, request.state(), Map.of());
     }
 
@@ -110,20 +113,5 @@ class OneTimeCodes {
             var free = recent.get(recent.size() - MOST_CODES).createdAt().plus(CODES_WINDOW);
             throw new TooManyCodes(Duration.between(at, free));
         }
-    }
-
-    private ParticipantLetters.Letter letter(Visitor visitor, ConsentRequest request, Instant at) {
-        return new ParticipantLetters.Letter(
-                ParticipantLetters.nextMail(),
-                request.organization(),
-                request.study(),
-                documents
-                        .requirePublished(request.organization(), request.version())
-                        .studyTitle(),
-                request.id().value(),
-                addressees.of(visitor, request),
-                request.locale(),
-                request.dispatchedBy(),
-                at);
     }
 }

@@ -13,7 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a participant sees: the document in their language and, once they have identified themselves, their answers so far.
+ * What a visitor sees: the document in the participant's language and, for those who consent and have identified themselves, the
+ * answers so far.
  *
  * @param role in which capacity whoever looks will sign
  * @param yourTurn whether nobody else has to sign before

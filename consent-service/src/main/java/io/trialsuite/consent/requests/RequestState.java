@@ -21,7 +21,7 @@ public enum RequestState {
         };
     }
 
-    /** Whether it waits for the one who was asked; time runs out for them, and for nobody else who is staff. */
+    /** Whether it waits for the one who was asked. */
     boolean isUnanswered() {
         return switch (this) {
             case SENT, OPENED, IDENTITY_VERIFIED -> true;
@@ -29,12 +29,13 @@ public enum RequestState {
         };
     }
 
+    /** Whether time runs out: for everybody who signs through a link, and not for staff. */
     boolean mayExpire() {
         return isUnanswered() || this == SIGNED_BY_PARTICIPANT;
     }
 
-    /** Whether the one who was asked can say no, or no longer yes. */
-    boolean mayBeDeclined() {
+    /** Whether the one who was asked has proved, for what is still open, who they are. */
+    boolean isIdentified() {
         return switch (this) {
             case IDENTITY_VERIFIED, SIGNED_BY_PARTICIPANT, AWAITING_COUNTERSIGN -> true;
             case SENT, OPENED, COMPLETED, DECLINED, EXPIRED, CANCELLED -> false;

@@ -46,7 +46,7 @@ public class ShowingRequests {
                 visitor.role(),
                 version,
                 identified,
-                identified ? answers.of(visitor.reference()) : Map.of(),
+                identified && visitor.role().consents() ? answers.of(visitor.reference()) : Map.of(),
                 methods);
     }
 }

@@ -2,6 +2,7 @@ package io.trialsuite.consent.requests;
 
 import io.trialsuite.audit.AuditActor;
 import io.trialsuite.consent.documents.SignatoryRole;
+import io.trialsuite.consent.participants.ParticipantRef;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,12 @@ public record Visitor(
         return signatory == null ? "participant/" + request.participant() : "signatory/" + signatory;
     }
 
+    /** As the trail names them. */
+    public AuditActor actor(ParticipantRef participant) {
+        return signatory == null ? AuditActor.participant(participant) : AuditActor.signatory(signatory, role.name());
+    }
+
     AuditActor actor(ConsentRequest request) {
-        return signatory == null
-                ? AuditActor.participant(request.participant())
-                : AuditActor.signatory(signatory, role.name());
+        return actor(request.participant());
     }
 }

@@ -119,6 +119,11 @@ class WithdrawingConsentsScenarioTests extends ConsentScenario {
                         .refusal())
                 .isEqualTo("404 record-not-found");
         assertThat(consented.isCovered("MAIN_ICF", clock.instant())).isTrue();
+        for (var question : List.of("coverage?purpose=MAIN_ICF", "consent-records")) {
+            assertThat(staff().get("/participants/" + consented.participant() + "/" + question)
+                            .refusal())
+                    .isEqualTo("404 participant-not-found");
+        }
     }
 
     @Test

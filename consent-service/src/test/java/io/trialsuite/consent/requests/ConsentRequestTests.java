@@ -2,6 +2,7 @@ package io.trialsuite.consent.requests;
 
 import static io.trialsuite.consent.documents.SignatoryRole.IMPARTIAL_WITNESS;
 import static io.trialsuite.consent.documents.SignatoryRole.INTERPRETER;
+import static io.trialsuite.consent.documents.SignatoryRole.LAR;
 import static io.trialsuite.consent.documents.SignatoryRole.OBTAINING_PERSON;
 import static io.trialsuite.consent.documents.SignatoryRole.PARTICIPANT;
 import static io.trialsuite.consent.requests.RequestFixtures.END;
@@ -47,7 +48,7 @@ class ConsentRequestTests {
             "wrongCode", request -> assertThat(request.wrongCode(NOON)).isNotNull(),
             "sign", request -> assertThat(sign(request)).isNotNull(),
             "decline",
-                    request -> assertThat(request.decline(DeclineReason.OTHER, NOON))
+                    request -> assertThat(request.decline(PARTICIPANT, DeclineReason.OTHER, NOON))
                             .isNotNull());
 
     private static final Map<String, Set<RequestState>> ALLOWED = Map.of(
@@ -221,6 +222,15 @@ class ConsentRequestTests {
         var request = verified(sent("PARTICIPANT>OBTAINING_PERSON"));
 
         assertThatExceptionOfType(SignatureOrder.class).isThrownBy(() -> sign(request, INTERPRETER));
+    }
+
+    @Test
+    void whoeverConsentsBesideTheParticipantCanSayNoFirst() {
+        var request = sent("LAR+PARTICIPANT>OBTAINING_PERSON");
+
+        assertThatExceptionOfType(IdentityNotVerified.class)
+                .isThrownBy(() -> request.decline(PARTICIPANT, DeclineReason.OTHER, NOON));
+        assertThat(request.decline(LAR, DeclineReason.OTHER, NOON)).isNotNull();
     }
 
     @Test

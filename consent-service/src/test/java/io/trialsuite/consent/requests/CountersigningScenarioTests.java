@@ -3,7 +3,6 @@ package io.trialsuite.consent.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.trialsuite.consent.Answer;
 import io.trialsuite.consent.ConsentScenario;
 import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Person;
@@ -180,89 +179,6 @@ class CountersigningScenarioTests extends ConsentScenario {
         assertThat(eventsOf(other.request())).endsWith("consent.request.cancelled.v2");
         assertThat(proved(signed.staff()).countersign(signed.request()).refusal())
                 .startsWith("4");
-    }
-
-    @Test
-    void witnessAndInterpreterSignThroughLinksOfTheirOwnWhenItIsTheirTurn() {
-        var staff = staff();
-        var published = staff.publish(List.of(
-                List.of("PARTICIPANT"), List.of("IMPARTIAL_WITNESS", "INTERPRETER"), List.of("OBTAINING_PERSON")));
-        masterFileOf(staff)
-                .delegates(staff.account(), published.study(), clock.instant().minusSeconds(60), null);
-        var group = staff.group(published.study(), Fixtures.people(1));
-        var skipped = staff.get("/dispatch-batches/" + staff.prepare(published.version(), group));
-        assertThat(skipped.at("/dryRun/skipped/SIGNATORY_MISSING").asInt()).isEqualTo(1);
-        var participant = staff.get("/participant-groups/" + group + "/members")
-                .at("/items/0/participantRef")
-                .asString();
-        name(staff, participant, "IMPARTIAL_WITNESS", "haneul.witness@example.org")
-                .expect(201);
-        name(staff, participant, "INTERPRETER", "haneul.interpreter@example.org")
-                .expect(201);
-
-        staff.dispatch(published.version(), group);
-        var people = peopleAskedBy(staff);
-        assertThat(people).hasSize(1);
-        people.getFirst().identified().sign().expect(201);
-        var invited = peopleAskedBy(staff);
-        assertThat(invited).hasSize(3);
-        for (var beside : invited.subList(1, 3)) {
-            beside.identified();
-            assertThat(beside.answer("understood", false).refusal()).isEqualTo("403 not-yours-to-answer");
-            assertThat(beside.copyRefused().refusal()).isEqualTo("403 copy-not-yours");
-            signBeside(beside).expect(201);
-        }
-        var request = people.getFirst().request();
-        proved(staff).countersign(request).expect(201);
-
-        assertThat(ROWS.sql(
-                                "select string_agg(role, ' ' order by role) from consent_signature where request_id = :request")
-                        .param("request", request)
-                        .query(String.class)
-                        .single())
-                .isEqualTo("IMPARTIAL_WITNESS INTERPRETER OBTAINING_PERSON PARTICIPANT");
-    }
-
-    @Test
-    void aRepresentativeConsentsAndNobodySignsInTwoCapacities() {
-        var staff = staff();
-        var study = staff.study();
-        var document = staff.document(study, "LAR_ICF", List.of(List.of("LAR")));
-        var version = staff.draft(document, Fixtures.version("1.0"));
-        staff.activate(document, version).expect(200);
-        var group = staff.group(study, Fixtures.people(1));
-        var participant = staff.get("/participant-groups/" + group + "/members")
-                .at("/items/0/participantRef")
-                .asString();
-        assertThat(name(staff, participant, "LAR", "SUCCESS+haneul1@simulator.amazonses.com")
-                        .refusal())
-                .isEqualTo("409 segregation-of-duties");
-        name(staff, participant, "LAR", "haneul.parent@example.org").expect(201);
-        assertThat(name(staff, participant, "INTERPRETER", "haneul.parent@example.org")
-                        .refusal())
-                .isEqualTo("409 segregation-of-duties");
-        assertThat(name(staff, participant, "OBTAINING_PERSON", "haneul.x@example.org")
-                        .refusal())
-                .isEqualTo("422 role-not-named");
-
-        staff.dispatch(version, group);
-        var parent = peopleAskedBy(staff).getFirst().identified();
-        assertThat(parent.invitation().to()).isEqualTo("haneul.parent@example.org");
-        var signed = parent.sign().expect(201);
-
-        assertThat(signed.text("state")).isEqualTo("COMPLETED");
-        assertThat(evidence(parent.request(), "LAR")).contains("CONSENT_ON_BEHALF", "\"understood\":true");
-    }
-
-    private static Answer name(Staff staff, String participant, String role, String email) {
-        return staff.post(
-                "/participants/" + participant + "/signatories",
-                Map.of("role", role, "fullName", "Haneul Park", "email", email, "relationship", "parent"));
-    }
-
-    private static Answer signBeside(Person person) {
-        var announced = person.announce().expect(201);
-        return person.confirm(announced.id("intentId"), announced.text("documentHash"), person.code());
     }
 
     private static String evidence(UUID request, String role) {

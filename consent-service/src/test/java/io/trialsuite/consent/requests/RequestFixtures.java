@@ -51,7 +51,7 @@ final class RequestFixtures {
             case COMPLETED -> signed(sent(PARTICIPANT.name()));
             case DECLINED -> {
                 var request = verified(sent(PARTICIPANT.name()));
-                done(request.decline(DeclineReason.OTHER, NOON));
+                done(request.decline(SignatoryRole.PARTICIPANT, DeclineReason.OTHER, NOON));
                 yield request;
             }
             case EXPIRED -> {

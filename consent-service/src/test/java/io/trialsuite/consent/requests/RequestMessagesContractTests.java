@@ -31,7 +31,7 @@ class RequestMessagesContractTests {
                 in(RequestState.SENT).remind(NOON.plus(Duration.ofDays(1))),
                 sign(in(RequestState.IDENTITY_VERIFIED)),
                 sign(in(RequestState.AWAITING_COUNTERSIGN), SignatoryRole.OBTAINING_PERSON),
-                in(RequestState.IDENTITY_VERIFIED).decline(DeclineReason.TIME_BURDEN, NOON));
+                in(RequestState.IDENTITY_VERIFIED).decline(SignatoryRole.PARTICIPANT, DeclineReason.TIME_BURDEN, NOON));
     }
 
     @ParameterizedTest
