@@ -6,8 +6,10 @@ import io.trialsuite.topology.Provisioned;
 import io.trialsuite.topology.Topology;
 import io.trialsuite.topology.TopologyProvisioner;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -18,6 +20,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * SNS, SQS and SES behind the real protocol, provisioned with the suite's topology.
@@ -89,17 +92,43 @@ public final class TestAws implements AutoCloseable {
         return provisioned.queueUrl(name);
     }
 
-    /** Publishes an event as the outbox of another service would. */
-    public void announce(String topic, String type, String subject, String id, String event) {
-        var attribute = MessageAttributeValue.builder()
+    /** Publishes an event as the outbox of another service would, named by the event's type. */
+    public void announce(Announcement event) {
+        var context = event.type().substring(0, event.type().indexOf('.'));
+        var topic = "trialsuite-" + context + "-events.fifo";
+        var envelope = Map.of(
+                "specversion", "1.0",
+                "id", event.id(),
+                "source", "/" + context + "-service",
+                "type", event.type(),
+                "subject", event.subject(),
+                "time", event.at().toString(),
+                "organizationid", event.organization(),
+                "correlationid", "flow-" + event.subject(),
+                "data", event.data());
+        var type = MessageAttributeValue.builder()
                 .dataType("String")
-                .stringValue(type)
+                .stringValue(event.type())
                 .build();
         sns().publish(it -> it.topicArn(topicArn(topic))
-                .message(event)
-                .messageGroupId(subject)
-                .messageDeduplicationId(id)
-                .messageAttributes(Map.of("type", attribute)));
+                .message(JsonMapper.shared().writeValueAsString(envelope))
+                .messageGroupId(event.subject())
+                .messageDeduplicationId(UUID.randomUUID().toString())
+                .messageAttributes(Map.of("type", type)));
+    }
+
+    /**
+     * Something that another service says.
+     *
+     * @param id of the event; one that is said twice under one id is heard once
+     */
+    public record Announcement(
+            UUID id, String type, String subject, UUID organization, Instant at, Map<String, ?> data) {
+
+        /** A new one, of this moment. */
+        public static Announcement of(String type, Object subject, UUID organization, Map<String, ?> data) {
+            return new Announcement(UUID.randomUUID(), type, subject.toString(), organization, Instant.now(), data);
+        }
     }
 
     /** Messages in the queue, waiting, in flight and delayed. */

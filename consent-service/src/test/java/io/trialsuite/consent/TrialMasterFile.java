@@ -3,6 +3,7 @@ package io.trialsuite.consent;
 import static org.awaitility.Awaitility.await;
 
 import io.trialsuite.test.ServiceUnderTest;
+import io.trialsuite.test.TestAws.Announcement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Stands in for tmf-service: says over its topic what the trial master file decides, and waits until it was heard. */
 public final class TrialMasterFile {
@@ -92,33 +92,17 @@ public final class TrialMasterFile {
 
     /** Of one subject, what is said later is heard later. */
     public void say(String type, String subject, Map<String, Object> data) {
-        var id = UUID.randomUUID().toString();
-        var event = Map.of(
-                "specversion", "1.0",
-                "id", id,
-                "source", "/tmf-service",
-                "type", type,
-                "subject", subject,
-                "time", Instant.now().toString(),
-                "organizationid", organization,
-                "correlationid", "tmf-" + subject,
-                "data", data);
-        suite.aws()
-                .announce(
-                        "trialsuite-tmf-events.fifo",
-                        type,
-                        subject,
-                        id,
-                        JsonMapper.shared().writeValueAsString(event));
+        var event = Announcement.of(type, subject, organization, data);
+        suite.aws().announce(event);
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> isHeard(id));
+                .until(() -> isHeard(event.id()));
     }
 
-    private boolean isHeard(String event) {
+    private boolean isHeard(UUID event) {
         return rows.sql(
                         "select exists (select from inbox_message where message_id = :event and handled_at is not null)")
-                .param("event", UUID.fromString(event))
+                .param("event", event)
                 .query(Boolean.class)
                 .single();
     }

@@ -3,9 +3,9 @@ package io.trialsuite.notification;
 import static org.awaitility.Awaitility.await;
 
 import io.trialsuite.test.ServiceUnderTest;
+import io.trialsuite.test.TestAws.Announcement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,7 +18,6 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
-import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -121,27 +120,7 @@ abstract class NotificationScenario {
     }
 
     void publish(String type, UUID subject, UUID organization, UUID eventId, Map<String, ?> data) {
-        var context = type.substring(0, type.indexOf('.'));
-        var event = new LinkedHashMap<String, Object>();
-        event.put("specversion", "1.0");
-        event.put("id", eventId);
-        event.put("source", "/" + context + "-service");
-        event.put("type", type);
-        event.put("subject", subject);
-        event.put("time", Instant.now().toString());
-        event.put("organizationid", organization);
-        event.put("data", data);
-        var attribute = MessageAttributeValue.builder()
-                .dataType("String")
-                .stringValue(type)
-                .build();
-        suite.aws()
-                .sns()
-                .publish(it -> it.topicArn(suite.aws().topicArn("trialsuite-" + context + "-events.fifo"))
-                        .message(JSON.writeValueAsString(event))
-                        .messageGroupId(subject.toString())
-                        .messageDeduplicationId(UUID.randomUUID().toString())
-                        .messageAttributes(Map.of("type", attribute)));
+        suite.aws().announce(new Announcement(eventId, type, subject.toString(), organization, Instant.now(), data));
     }
 
     JsonNode inbox(Person person, String query) {

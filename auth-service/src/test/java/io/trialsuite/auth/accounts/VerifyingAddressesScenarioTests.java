@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.trialsuite.auth.Answer;
 import io.trialsuite.auth.AuthScenario;
+import io.trialsuite.test.TestAws.Announcement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,8 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
-import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
-import tools.jackson.databind.json.JsonMapper;
 
 class VerifyingAddressesScenarioTests extends AuthScenario {
 
@@ -186,34 +185,6 @@ class VerifyingAddressesScenarioTests extends AuthScenario {
     }
 
     private static void report(Map<String, Object> data) {
-        var event = Map.of(
-                "specversion",
-                "1.0",
-                "id",
-                UUID.randomUUID(),
-                "source",
-                "/mailing-service",
-                "type",
-                "mailing.mail.bounced.v1",
-                "subject",
-                UUID.randomUUID(),
-                "time",
-                "2026-03-02T09:00:00Z",
-                "organizationid",
-                PlatformStream.ID,
-                "data",
-                data);
-        SUITE.aws()
-                .sns()
-                .publish(it -> it.topicArn(SUITE.aws().topicArn("trialsuite-mailing-events.fifo"))
-                        .messageGroupId(UUID.randomUUID().toString())
-                        .messageDeduplicationId(UUID.randomUUID().toString())
-                        .messageAttributes(Map.of(
-                                "type",
-                                MessageAttributeValue.builder()
-                                        .dataType("String")
-                                        .stringValue("mailing.mail.bounced.v1")
-                                        .build()))
-                        .message(JsonMapper.shared().writeValueAsString(event)));
+        SUITE.aws().announce(Announcement.of("mailing.mail.bounced.v1", UUID.randomUUID(), PlatformStream.ID, data));
     }
 }

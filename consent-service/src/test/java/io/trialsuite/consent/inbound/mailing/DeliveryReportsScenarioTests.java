@@ -8,11 +8,11 @@ import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Outgoing;
 import io.trialsuite.consent.Staff;
 import io.trialsuite.test.ShiftableClock;
+import io.trialsuite.test.TestAws.Announcement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 class DeliveryReportsScenarioTests extends ConsentScenario {
 
@@ -113,34 +113,10 @@ class DeliveryReportsScenarioTests extends ConsentScenario {
     }
 
     private void publish(Staff staff, String fact, String mail, Map<String, String> reference, boolean permanent) {
-        var id = UUID.randomUUID().toString();
-        var at = clock.instant().toString();
-        var event = Map.of(
-                "specversion",
-                "1.0",
-                "id",
-                id,
-                "source",
-                "/mailing-service",
-                "type",
-                "mailing.mail." + fact + ".v1",
-                "subject",
-                mail,
-                "time",
-                at,
-                "organizationid",
-                staff.organization(),
-                "correlationid",
-                "flow-" + mail,
-                "data",
-                Map.of("mailId", mail, "reference", reference, "permanent", permanent, fact + "At", at));
-        var type = "mailing.mail." + fact + ".v1";
+        var at = clock.instant();
+        var data = Map.of("mailId", mail, "reference", reference, "permanent", permanent, fact + "At", at.toString());
         SUITE.aws()
-                .announce(
-                        "trialsuite-mailing-events.fifo",
-                        type,
-                        mail,
-                        id,
-                        JsonMapper.shared().writeValueAsString(event));
+                .announce(new Announcement(
+                        UUID.randomUUID(), "mailing.mail." + fact + ".v1", mail, staff.organization(), at, data));
     }
 }
