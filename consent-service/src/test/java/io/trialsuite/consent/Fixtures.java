@@ -29,25 +29,33 @@ public final class Fixtures {
     }
 
     public static Map<String, Object> version(String label) {
+        return version(
+                label,
+                List.of(
+                        block("purpose", "이 연구의 목적", "Why this study is done"),
+                        block("risks", "위험", "What may go wrong")));
+    }
+
+    public static Map<String, Object> version(String label, List<Map<String, Object>> blocks) {
         return Map.of(
-                "label", label,
-                "locales", List.of("ko", "en"),
+                "label",
+                label,
+                "locales",
+                List.of("ko", "en"),
                 "blocks",
-                        List.of(
-                                block("purpose", "이 연구의 목적", "Why this study is done"),
-                                block("risks", "위험", "What may go wrong")),
+                blocks,
                 "fields",
-                        List.of(
-                                field("understood", "checkbox", true, Map.of(), "이해했습니다", "I have understood"),
-                                field(
-                                        "future-research",
-                                        "checkbox",
-                                        false,
-                                        Map.of("purpose", "FUTURE_RESEARCH"),
-                                        "향후 연구",
-                                        "Future research"),
-                                field("remark", "text", false, Map.of("maxLength", 50), "의견", "Remark"),
-                                field("signature", "signature", true, Map.of(), "서명", "Signature")));
+                List.of(
+                        field("understood", "checkbox", true, Map.of(), "이해했습니다", "I have understood"),
+                        field(
+                                "future-research",
+                                "checkbox",
+                                false,
+                                Map.of("purpose", "FUTURE_RESEARCH"),
+                                "향후 연구",
+                                "Future research"),
+                        field("remark", "text", false, Map.of("maxLength", 50), "의견", "Remark"),
+                        field("signature", "signature", true, Map.of(), "서명", "Signature")));
     }
 
     public static Map<String, Object> block(String id, String korean, String english) {

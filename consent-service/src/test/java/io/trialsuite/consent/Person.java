@@ -84,6 +84,11 @@ public final class Person {
         return api.send(HttpMethod.PUT, path("/answers/" + field), headers(), Map.of("answer", answer));
     }
 
+    /** Has seen what a passage says now. */
+    public Answer acknowledge(String block) {
+        return api.send(HttpMethod.PUT, path("/acknowledgements/" + block), headers(), null);
+    }
+
     /** Answers what must be answered and signs what the page shows. */
     public Answer sign() {
         return sign(look().expect(200).text("documentHash"));

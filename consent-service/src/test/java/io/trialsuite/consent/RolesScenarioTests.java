@@ -40,6 +40,8 @@ class RolesScenarioTests extends ConsentScenario {
             entry("POST /consent-requests/{request}/questions/{question}/answer", Map.of("text", "Yes.")),
             entry("POST /consent-requests/{request}/cancellation", Map.of("reasonCode", "SENT_IN_ERROR")),
             entry("POST /consent-records/{record}/withdrawal", Map.of("scope", "FULL")),
+            entry("POST /consent-records/{record}/voiding", Map.of("reasonCode", "NOT_INFORMED")),
+            entry("POST /reconsent-campaigns", campaign()),
             entry("POST /dispatch-batches", Map.of("versionId", ID, "groupId", ID)),
             entry("POST /dispatch-batches/{batch}/start", Map.of()),
             entry("POST /dispatch-batches/{batch}/pause", Map.of()),
@@ -50,6 +52,20 @@ class RolesScenarioTests extends ConsentScenario {
     private static final Set<String> DELEGATED = Set.of(
             "POST /consent-requests/{request}/signature-intents",
             "POST /consent-requests/{request}/signature-intents/{intent}/confirmation");
+
+    private static Map<String, Object> campaign() {
+        return Map.of(
+                "name",
+                "Amendment 1",
+                "fromVersionId",
+                ID,
+                "toVersionId",
+                ID,
+                "basis",
+                "CORRECTION",
+                "dueBy",
+                "2030-01-01T00:00:00Z");
+    }
 
     private static Map<String, Object> signatory() {
         return Map.of("role", "LAR", "fullName", "Haneul Park", "email", "haneul@example.org");

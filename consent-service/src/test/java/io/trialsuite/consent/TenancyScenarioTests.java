@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.trialsuite.test.ShiftableClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,6 +78,7 @@ class TenancyScenarioTests extends ConsentScenario {
                 .expect(201);
         var evidence = "/consent-requests/" + person.request() + "/evidence";
         await().until(() -> staff.get(evidence).status() == 200);
+        askAgainAndDeclareVoid(staff, published, person);
         person.post("/withdrawal", Map.of("scope", "FULL")).expect(204);
         var nobody = JdbcClient.create(SUITE.database().app());
 
@@ -93,6 +95,38 @@ class TenancyScenarioTests extends ConsentScenario {
             // the control: the rows are there, and their own organization sees them
             assertThat(seenBy(staff.organization(), table)).as(table).isPositive();
         }
+    }
+
+    /** Another participant's consent is renewed, acknowledged and declared void. */
+    private void askAgainAndDeclareVoid(Staff staff, Staff.Published published, Person person) {
+        var blocks = List.of(Fixtures.block("purpose", "다른 목적", "Another purpose"));
+        var amended = staff.draft(published.document(), Fixtures.version("2.0", blocks));
+        staff.activate(published.document(), amended).expect(200);
+        var campaign = staff.post(
+                        "/reconsent-campaigns",
+                        Map.of(
+                                "name",
+                                "Amendment",
+                                "fromVersionId",
+                                published.version(),
+                                "toVersionId",
+                                amended,
+                                "basis",
+                                "CORRECTION",
+                                "dueBy",
+                                clock.instant().plus(Duration.ofDays(1)).toString()))
+                .expect(201);
+        staff.dispatch(amended, campaign.id("groupId"));
+        var again = peopleAskedBy(staff).getLast().identified();
+        again.acknowledge("purpose").expect(204);
+        again.acknowledge("risks").expect(204);
+        again.sign().expect(201);
+        var participant = staff.get("/consent-requests/" + person.request()).text("participantRef");
+        var record = staff.get("/participants/" + participant + "/consent-records")
+                .at("/1/recordId")
+                .asString();
+        staff.post("/consent-records/" + record + "/voiding", Map.of("reasonCode", "NOT_INFORMED"))
+                .expect(204);
     }
 
     @Test

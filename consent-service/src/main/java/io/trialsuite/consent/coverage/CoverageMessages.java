@@ -13,6 +13,21 @@ final class CoverageMessages {
     record WithdrawnV1(
             String recordId, String participantRef, String scope, List<String> purposes, String effectiveAt) {}
 
+    record VoidedV1(String recordId, String participantRef, String reasonCode, String byRole, String effectiveAt) {}
+
+    static OutboxMessage voided(
+            UUID organization, UUID study, ParticipantRef participant, Voiding voiding, String role) {
+        var data = new VoidedV1(
+                voiding.record().toString(),
+                participant.toString(),
+                voiding.reason().name(),
+                role,
+                voiding.at().toString());
+        return OutboxMessage.of("consent.record.voided.v1", voiding.record(), voiding.at(), data)
+                .with("organizationid", organization)
+                .with("studyid", study);
+    }
+
     static OutboxMessage withdrawn(
             UUID organization, UUID study, ParticipantRef participant, WithdrawalScope scope, Withdrawal withdrawal) {
         var data = new WithdrawnV1(

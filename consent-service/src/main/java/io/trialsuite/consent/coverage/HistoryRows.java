@@ -65,7 +65,17 @@ class HistoryRows {
                         texts(row.getArray("purposes")),
                         row.getTimestamp("effective_at").toInstant()))
                 .list();
-        return new ConsentHistory(given, withdrawals);
+        var voidings = jdbc.sql("""
+                        select record_id, reason_code, voided_at from consent_voiding
+                        where organization_id = :organization and participant_id = :participant order by voided_at""")
+                .param("organization", organization)
+                .param("participant", participant.value())
+                .query((row, index) -> new Voiding(
+                        row.getObject("record_id", UUID.class),
+                        VoidReason.valueOf(row.getString("reason_code")),
+                        row.getTimestamp("voided_at").toInstant()))
+                .list();
+        return new ConsentHistory(given, withdrawals, voidings);
     }
 
     /** The study in which a record was given. */
@@ -88,6 +98,14 @@ class HistoryRows {
                 .query((row, index) -> new ParticipantRef(row.getObject("participant_id", UUID.class)))
                 .optional()
                 .orElseThrow(RecordNotFound::new);
+    }
+
+    UUID requestOf(UUID organization, UUID record) {
+        return jdbc.sql("select request_id from consent_record where organization_id = :organization and id = :record")
+                .param("organization", organization)
+                .param("record", record)
+                .query(UUID.class)
+                .single();
     }
 
     UUID recordOf(UUID organization, UUID request) {
@@ -120,6 +138,20 @@ class HistoryRows {
                         Column.column(withdrawal.purposes().stream().sorted().toList(), it -> it))
                 .param("channel", channel)
                 .param("at", Timestamp.from(withdrawal.at()))
+                .update();
+    }
+
+    @Transactional
+    void add(UUID organization, ParticipantRef participant, Voiding voiding, UUID by) {
+        jdbc.sql("""
+                insert into consent_voiding (record_id, organization_id, participant_id, reason_code, voided_by, voided_at)
+                values (:record, :organization, :participant, :reason, :by, :at)""")
+                .param("record", voiding.record())
+                .param("organization", organization)
+                .param("participant", participant.value())
+                .param("reason", voiding.reason().name())
+                .param("by", by)
+                .param("at", Timestamp.from(voiding.at()))
                 .update();
     }
 

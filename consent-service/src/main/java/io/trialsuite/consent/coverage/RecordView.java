@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A consent that was given, as it stands now.
@@ -18,6 +19,9 @@ public record RecordView(
         Set<String> granted,
         Set<String> refused,
         Set<String> holding,
+        RecordState state,
+        @Nullable VoidReason voidReason,
+        @Nullable Instant voidedAt,
         List<Withdrawn> withdrawals) {
 
     /** What was taken back, and when. */

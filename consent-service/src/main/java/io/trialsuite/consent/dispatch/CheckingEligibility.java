@@ -3,6 +3,7 @@ package io.trialsuite.consent.dispatch;
 import io.trialsuite.consent.documents.PublishedVersion;
 import io.trialsuite.consent.documents.SiteApprovals;
 import io.trialsuite.consent.participants.ParticipantRef;
+import io.trialsuite.consent.reconsent.HeldConsents;
 import io.trialsuite.consent.requests.OpeningRequests;
 import io.trialsuite.consent.signatories.SignatoryRegister;
 import java.time.Clock;
@@ -16,12 +17,19 @@ class CheckingEligibility {
 
     private final SiteApprovals approvals;
     private final SignatoryRegister signatories;
+    private final HeldConsents consents;
     private final OpeningRequests requests;
     private final Clock clock;
 
-    CheckingEligibility(SiteApprovals approvals, SignatoryRegister signatories, OpeningRequests requests, Clock clock) {
+    CheckingEligibility(
+            SiteApprovals approvals,
+            SignatoryRegister signatories,
+            HeldConsents consents,
+            OpeningRequests requests,
+            Clock clock) {
         this.approvals = approvals;
         this.signatories = signatories;
+        this.consents = consents;
         this.requests = requests;
         this.clock = clock;
     }
@@ -31,6 +39,7 @@ class CheckingEligibility {
                 version,
                 approvals.effectiveSites(organization, version.id(), clock.instant()),
                 signatories.named(organization, version.signingRule(), participants),
+                consents.of(organization, version, participants),
                 requests.alreadyAsked(organization, version.family(), participants));
     }
 }

@@ -166,6 +166,7 @@ class DispatchingChunks {
                                     claim.batch().value(),
                                     version,
                                     recipient,
+                                    eligibility.previous(recipient),
                                     eligibility.beside(recipient),
                                     batch.dispatchedBy())));
         }

@@ -2,6 +2,7 @@ package io.trialsuite.consent.dispatch;
 
 import io.trialsuite.consent.documents.PublishedVersion;
 import io.trialsuite.consent.documents.SignatoryRole;
+import io.trialsuite.consent.documents.VersionId;
 import io.trialsuite.consent.participants.ParticipantRef;
 import io.trialsuite.consent.participants.Recipient;
 import io.trialsuite.consent.signatories.Signatory;
@@ -9,18 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What decides at a moment who can be asked about a version.
  *
  * @param effectiveSites sites at which the version may be sent
  * @param named those who are named to sign beside a participant
+ * @param consented to which version of the document they consented last, as far as that holds
  * @param alreadyAsked participants with an open request of the version's family
  */
 record Eligibility(
         PublishedVersion version,
         Set<UUID> effectiveSites,
         Map<ParticipantRef, Map<SignatoryRole, Signatory>> named,
+        Map<ParticipantRef, VersionId> consented,
         Set<ParticipantRef> alreadyAsked) {
 
     /** The first reason that applies. */
@@ -40,7 +44,16 @@ record Eligibility(
         if (!beside(recipient).keySet().containsAll(version.signingRule().beside())) {
             return Optional.of(SkipReason.SIGNATORY_MISSING);
         }
+        if (version.id().equals(previous(recipient))) {
+            return Optional.of(SkipReason.ALREADY_CONSENTED);
+        }
         return alreadyAsked.contains(recipient.participant()) ? Optional.of(SkipReason.OPEN_REQUEST) : Optional.empty();
+    }
+
+    /** What they consented to before; null for whoever is asked for the first time. */
+    @Nullable
+    VersionId previous(Recipient recipient) {
+        return consented.get(recipient.participant());
     }
 
     Map<SignatoryRole, Signatory> beside(Recipient recipient) {

@@ -7,5 +7,7 @@ public enum SkipReason {
     NO_ADDRESS,
     LANGUAGE_MISSING,
     SIGNATORY_MISSING,
+    /** To this very version. */
+    ALREADY_CONSENTED,
     OPEN_REQUEST
 }

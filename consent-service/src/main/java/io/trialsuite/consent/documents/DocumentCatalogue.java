@@ -74,6 +74,14 @@ public class DocumentCatalogue {
                 .list();
     }
 
+    public VersionDiff diff(UUID organization, DocumentId document, VersionId from, VersionId to) {
+        return VersionDiff.between(
+                from,
+                require(organization, document, from).asContent(),
+                to,
+                require(organization, document, to).asContent());
+    }
+
     /** The version in force; refused as {@code version-not-effective} before that, while suspended, and after it. */
     public PublishedVersion requireEffective(UUID organization, VersionId version) {
         var published = requirePublished(organization, version);

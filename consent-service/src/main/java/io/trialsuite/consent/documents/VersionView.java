@@ -21,4 +21,9 @@ public record VersionView(
         @Nullable Instant effectiveFrom,
         List<String> locales,
         List<ConsentContent.Block> blocks,
-        List<ConsentContent.Field> fields) {}
+        List<ConsentContent.Field> fields) {
+
+    ConsentContent asContent() {
+        return new ConsentContent(locales, blocks, fields);
+    }
+}

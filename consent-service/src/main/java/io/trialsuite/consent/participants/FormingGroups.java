@@ -4,6 +4,7 @@ import io.trialsuite.audit.AuditEntry;
 import io.trialsuite.audit.AuditTrail;
 import io.trialsuite.consent.studies.StudyCatalogue;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,15 +13,31 @@ import org.springframework.transaction.annotation.Transactional;
 public class FormingGroups {
 
     private final ParticipantGroups groups;
+    private final ParticipantRegister register;
     private final StudyCatalogue studies;
     private final AuditTrail audit;
     private final Clock clock;
 
-    FormingGroups(ParticipantGroups groups, StudyCatalogue studies, AuditTrail audit, Clock clock) {
+    FormingGroups(
+            ParticipantGroups groups,
+            ParticipantRegister register,
+            StudyCatalogue studies,
+            AuditTrail audit,
+            Clock clock) {
         this.groups = groups;
+        this.register = register;
         this.studies = studies;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** One whose members are known already. */
+    @Transactional
+    public GroupId form(CreateGroup command, Collection<ParticipantRef> members) {
+        var group = create(command);
+        groups.flush();
+        register.join(command.by().organizationId(), group, members, clock.instant());
+        return group;
     }
 
     @Transactional

@@ -8,6 +8,8 @@ interface ParticipantGroups extends Repository<ParticipantGroup, UUID> {
 
     void save(ParticipantGroup group);
 
+    void flush();
+
     Optional<ParticipantGroup> findByOrganizationIdAndId(UUID organizationId, UUID id);
 
     boolean existsByOrganizationIdAndStudyIdAndName(UUID organizationId, UUID studyId, String name);

@@ -19,6 +19,7 @@ public class AnsweringRequests {
     private final DocumentCatalogue documents;
     private final InputMethods methods;
     private final GivenAnswers answers;
+    private final ChangedPassages changes;
     private final RequestJournal journal;
     private final Outbox outbox;
     private final Clock clock;
@@ -29,6 +30,7 @@ public class AnsweringRequests {
             DocumentCatalogue documents,
             InputMethods methods,
             GivenAnswers answers,
+            ChangedPassages changes,
             RequestJournal journal,
             Outbox outbox,
             Clock clock) {
@@ -37,6 +39,7 @@ public class AnsweringRequests {
         this.documents = documents;
         this.methods = methods;
         this.answers = answers;
+        this.changes = changes;
         this.journal = journal;
         this.outbox = outbox;
         this.clock = clock;
@@ -62,6 +65,23 @@ public class AnsweringRequests {
         journal.visitorDid(
                 visitor, "consent.request.answered", request, at, request.state(), Map.of("fieldId", fieldId));
         return AnswerSheet.remark(content, fieldId, request.locale(), answer, methods);
+    }
+
+    /** Says that a passage was seen that is not what it was when they consented before. */
+    @Transactional
+    public void acknowledge(Visitor visitor, @Nullable String session, String block) {
+        var at = clock.instant();
+        var request = requests.requireOfParticipant(visitor.reference());
+        sessions.require(visitor, session, at);
+        requireRespondent(visitor, request);
+        request.requireAnswerable(at);
+        var version = documents.requirePublished(request.organization(), request.version());
+        if (changes.of(request, version).filter(it -> it.contains(block)).isEmpty()) {
+            throw new PassageUnchanged();
+        }
+        changes.acknowledge(visitor.reference(), block, at);
+        journal.visitorDid(
+                visitor, "consent.change.acknowledged", request, at, request.state(), Map.of("blockId", block));
     }
 
     @Transactional

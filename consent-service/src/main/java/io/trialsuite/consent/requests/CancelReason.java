@@ -8,13 +8,15 @@ public enum CancelReason {
     WRONG_CONTACT,
     NOT_ELIGIBLE,
     /** Whoever should countersign cannot say that this person consented freely and understood. */
-    CONSENT_DOUBTFUL;
+    CONSENT_DOUBTFUL,
+    /** And the participant is asked about the version in force. */
+    VERSION_SUPERSEDED;
 
     /** Whether staff can give it; the others are found, not given. */
     boolean isGivenByStaff() {
         return switch (this) {
             case SENT_IN_ERROR, WRONG_CONTACT, NOT_ELIGIBLE, CONSENT_DOUBTFUL -> true;
-            case PARTICIPANT_WITHDRAWN, TOO_MANY_WRONG_CODES -> false;
+            case PARTICIPANT_WITHDRAWN, TOO_MANY_WRONG_CODES, VERSION_SUPERSEDED -> false;
         };
     }
 }

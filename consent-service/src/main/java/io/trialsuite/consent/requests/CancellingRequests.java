@@ -1,5 +1,6 @@
 package io.trialsuite.consent.requests;
 
+import io.trialsuite.audit.AuditActor;
 import io.trialsuite.consent.staff.StaffMember;
 import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
@@ -40,17 +41,16 @@ public class CancellingRequests {
             throw new ReasonNotYours(reason);
         }
         var at = clock.instant();
-        end(requests.requireLocked(new RequestRef(by.organizationId(), id)), by, reason, at);
+        end(requests.requireLocked(new RequestRef(by.organizationId(), id)), by.actor(), reason, at);
     }
 
     /** The caller holds the lock of the participant, or of the request. */
-    void end(ConsentRequest request, StaffMember by, CancelReason reason, Instant at) {
+    void end(ConsentRequest request, AuditActor by, CancelReason reason, Instant at) {
         var before = request.state();
         var cancelled = request.cancel(reason, at);
         sessions.endAll(request.reference(), at);
         links.markLapsed(request.id());
         outbox.append(RequestMessages.of(cancelled, request.organization(), request.study()));
-        journal.did(
-                by.actor(), "consent.request.cancelled", request, at, before, Map.of("reasonCode", cancelled.reason()));
+        journal.did(by, "consent.request.cancelled", request, at, before, Map.of("reasonCode", cancelled.reason()));
     }
 }

@@ -43,6 +43,7 @@ class ConsentRequest {
     private UUID participantId;
     private UUID documentId;
     private UUID versionId;
+    private @Nullable UUID previousVersionId;
 
     @Enumerated(EnumType.STRING)
     private Family family;
@@ -72,6 +73,7 @@ class ConsentRequest {
     private @Nullable CancelReason cancelReason;
 
     private @Nullable Instant remindedAt;
+    private @Nullable Instant voidedAt;
 
     @Embedded
     private Lockout lockout;
@@ -93,6 +95,8 @@ class ConsentRequest {
         this.participantId = asked.recipient().participant().value();
         this.documentId = asked.version().document().value();
         this.versionId = asked.version().id().value();
+        this.previousVersionId =
+                asked.previous() == null ? null : asked.previous().value();
         this.family = asked.version().family();
         this.locale = locale;
         this.state = RequestState.SENT;
@@ -125,10 +129,10 @@ class ConsentRequest {
         requireNotOver(at);
     }
 
-    /** Who has signed comes back for their copy. */
+    /** Who has signed comes back for their copy, also of what was declared void. */
     void requireChallengeable(Instant at) {
         requireNotOver(at);
-        requireState(state.isOpen() || state == RequestState.COMPLETED);
+        requireState(state.isOpen() || state.isSigned());
         lockout.refuseWhileLocked(at);
     }
 
@@ -183,7 +187,7 @@ class ConsentRequest {
     }
 
     private void refuseSigned(SignatoryRole role) {
-        if (state == RequestState.COMPLETED || signing.hasSigned(role)) {
+        if (state.isSigned() || signing.hasSigned(role)) {
             throw new AlreadySigned();
         }
     }
@@ -215,7 +219,7 @@ class ConsentRequest {
     /** Until all have signed, whoever was asked can still say no: nobody's missing signature keeps them in (CI-8). */
     RequestDeclined decline(SignatoryRole role, DeclineReason reason, Instant at) {
         requireNotOver(at);
-        if (state == RequestState.COMPLETED) {
+        if (state.isSigned()) {
             throw new AlreadySigned();
         }
         requireState(state.isOpen());
@@ -263,6 +267,13 @@ class ConsentRequest {
         close(RequestState.CANCELLED, at);
         this.cancelReason = reason;
         return new RequestCancelled(id(), participant(), version(), reason, dispatchedBy, at);
+    }
+
+    /** What was signed stays to be seen, and counts no more. */
+    void declareVoid(Instant at) {
+        requireState(state == RequestState.COMPLETED);
+        this.state = RequestState.VOIDED;
+        this.voidedAt = at;
     }
 
     /** A fact when it lapsed now: an answer that came in time stays. */
@@ -352,6 +363,11 @@ class ConsentRequest {
 
     VersionId version() {
         return new VersionId(versionId);
+    }
+
+    /** What the participant consented to before, if this asks them again. */
+    Optional<VersionId> previousVersion() {
+        return Optional.ofNullable(previousVersionId).map(VersionId::new);
     }
 
     Family family() {

@@ -15,6 +15,8 @@ interface ConsentRequests extends Repository<ConsentRequest, UUID> {
     @Query("select r from ConsentRequest r where r.organizationId = :organization and r.id = :request")
     Optional<ConsentRequest> findLocked(UUID organization, UUID request);
 
+    void flush();
+
     Optional<ConsentRequest> findByOrganizationIdAndId(UUID organizationId, UUID id);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)

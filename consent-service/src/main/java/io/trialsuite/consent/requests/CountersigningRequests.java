@@ -57,6 +57,6 @@ public class CountersigningRequests {
     }
 
     private static Signer signer(Investigator by, String printedName) {
-        return new Signer("account/" + by.accountId(), ROLE, printedName, by.actor());
+        return new Signer(Signer.account(by.accountId()), ROLE, printedName, by.actor());
     }
 }

@@ -2,14 +2,17 @@ package io.trialsuite.consent.requests;
 
 import io.trialsuite.consent.documents.PublishedVersion;
 import io.trialsuite.consent.documents.SignatoryRole;
+import io.trialsuite.consent.documents.VersionId;
 import io.trialsuite.consent.participants.Recipient;
 import io.trialsuite.consent.signatories.Signatory;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One participant who is to be asked.
  *
+ * @param previous the version of the document that they consented to before, if it was another one
  * @param beside those who are named to sign beside the participant
  */
 public record NewRequest(
@@ -17,6 +20,7 @@ public record NewRequest(
         UUID batch,
         PublishedVersion version,
         Recipient recipient,
+        @Nullable VersionId previous,
         Map<SignatoryRole, Signatory> beside,
         UUID dispatchedBy) {
 

@@ -7,6 +7,7 @@ import io.trialsuite.consent.requests.RequestEvent.RequestLockedOut;
 import io.trialsuite.outbox.Outbox;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,7 +83,9 @@ class OneTimeCodes {
         }
         challenge.spend(at);
         sessions.endAll(visitor.reference(), at);
-        outbox.append(RequestMessages.of(setback.get(), request.organization(), request.study()));
+        outbox.append(List.of(
+                RequestMessages.of(setback.get(), request.organization(), request.study()),
+                RequestMessages.abuse(setback.get(), request.organization(), request.study())));
         return switch (setback.get()) {
             case RequestLockedOut locked -> new Verification.LockedOut(Duration.between(at, locked.lockedUntil()));
             case RequestCancelled cancelled -> ended(request, cancelled, before);

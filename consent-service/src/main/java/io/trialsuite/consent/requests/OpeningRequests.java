@@ -27,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class OpeningRequests {
 
     private final RequestRows rows;
+    private final ConsentRequests requests;
+    private final CancellingRequests cancelling;
     private final ParticipantLinks links;
     private final ParticipantLetters letters;
     private final Outbox outbox;
@@ -36,6 +38,8 @@ public class OpeningRequests {
 
     OpeningRequests(
             RequestRows rows,
+            ConsentRequests requests,
+            CancellingRequests cancelling,
             ParticipantLinks links,
             ParticipantLetters letters,
             Outbox outbox,
@@ -43,6 +47,8 @@ public class OpeningRequests {
             RequestValidity validity,
             Clock clock) {
         this.rows = rows;
+        this.requests = requests;
+        this.cancelling = cancelling;
         this.links = links;
         this.letters = letters;
         this.outbox = outbox;
@@ -52,13 +58,14 @@ public class OpeningRequests {
     }
 
     /**
-     * Opens a request for each of them and asks for its invitation.
+     * Opens a request for each of them and asks for its invitation. An earlier one about a version that is superseded makes way.
      *
      * @return the requests that were opened, by participant; whoever has an open request of the family is not among them
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<ParticipantRef, RequestId> open(List<NewRequest> asked, AuditActor by) {
         var at = clock.instant();
+        replaceSuperseded(asked, by, at);
         var drafts = asked.stream().map(it -> Draft.of(it, at, validity)).toList();
         var inserted = rows.insert(drafts.stream().map(Draft::request).toList(), at);
 
@@ -81,6 +88,21 @@ public class OpeningRequests {
         links.insert(newLinks);
         outbox.append(messages);
         return opened;
+    }
+
+    private void replaceSuperseded(List<NewRequest> asked, AuditActor by, Instant at) {
+        if (asked.isEmpty()) {
+            return;
+        }
+        var organization = asked.getFirst().organization();
+        var family = asked.getFirst().version().family();
+        var people = asked.stream().map(it -> it.recipient().participant()).toList();
+        var superseded = rows.superseded(organization, family, people);
+        superseded.forEach(id -> cancelling.end(
+                requests.requireLocked(new RequestRef(organization, id)), by, CancelReason.VERSION_SUPERSEDED, at));
+        if (!superseded.isEmpty()) {
+            requests.flush();
+        }
     }
 
     /** Who of them must answer an earlier request first (CI-6). */

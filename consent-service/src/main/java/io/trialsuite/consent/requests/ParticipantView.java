@@ -9,6 +9,7 @@ import io.trialsuite.input.Wording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param role in which capacity whoever looks will sign
  * @param yourTurn whether nobody else has to sign before
  * @param documentHash what the signature will be bound to
+ * @param changes what is new to whoever consented to an earlier version; null for all others
  */
 public record ParticipantView(
         UUID requestId,
@@ -34,7 +36,8 @@ public record ParticipantView(
         String documentHash,
         List<Meaning> meanings,
         List<ShownBlock> blocks,
-        List<ShownField> fields) {
+        List<ShownField> fields,
+        @Nullable ShownChanges changes) {
 
     public record Meaning(String meaningCode, String sentence, int sentenceVersion) {}
 
@@ -55,6 +58,7 @@ public record ParticipantView(
             PublishedVersion version,
             boolean identified,
             Map<String, Object> answers,
+            Optional<Changes> changes,
             InputMethods methods) {
         var locale = request.locale();
         var meaning = SignatureMeaning.of(role);
@@ -81,7 +85,8 @@ public record ParticipantView(
                                 locale,
                                 answers.get(field.fieldId()),
                                 methods))
-                        .toList());
+                        .toList(),
+                changes.map(it -> ShownChanges.of(it, locale)).orElse(null));
     }
 
     private static ShownField field(

@@ -23,7 +23,7 @@ public class RequestCatalogue {
     private static final String REQUEST = """
             select r.id, r.batch_id, r.participant_id, p.subject_no, r.version_id, r.family, r.state, r.delivery, r.dispatched_by, r.signing_rule, r.signed_roles,
                    r.expires_at, r.locked_until, r.decline_reason, r.cancel_reason, r.created_at, r.sent_at, r.delivery_at, r.opened_at, r.verified_at, r.reminded_at,
-                   r.closed_at
+                   r.closed_at, r.voided_at
             from consent_request r join participant p on p.id = r.participant_id
             where r.organization_id = :organization\s""";
 
@@ -112,7 +112,9 @@ public class RequestCatalogue {
         add(steps, "OPENED", instant(row, "opened_at"));
         add(steps, "REMINDED", instant(row, "reminded_at"));
         add(steps, "IDENTITY_VERIFIED", instant(row, "verified_at"));
-        add(steps, row.getString("state"), instant(row, "closed_at"));
+        var isVoid = row.getString("state").equals(RequestState.VOIDED.name());
+        add(steps, isVoid ? RequestState.COMPLETED.name() : row.getString("state"), instant(row, "closed_at"));
+        add(steps, "VOIDED", instant(row, "voided_at"));
         steps.sort(Comparator.comparing(Step::at));
         return steps;
     }

@@ -35,6 +35,8 @@ final class RequestMessages {
 
     record LockedV1(String requestId, int failedAttempts, String lockedUntil) {}
 
+    record SigningAbuseDetectedV1(String requestId, String factor, int failedAttempts, boolean ended) {}
+
     record SignatureAppliedV2(
             String requestId,
             String signatureId,
@@ -70,6 +72,18 @@ final class RequestMessages {
             case RequestDeclined declined -> message("consent.request.declined.v1", event, data(declined));
         };
         return message.with("organizationid", organization).with("studyid", study);
+    }
+
+    /** For those who watch over security: somebody tries codes (21 CFR 11.300(d)). */
+    static OutboxMessage abuse(RequestEvent.Setback setback, UUID organization, UUID study) {
+        var data = new SigningAbuseDetectedV1(
+                setback.request().toString(),
+                EMAIL_CODE,
+                Lockout.MOST_WRONG_CODES,
+                setback instanceof RequestCancelled);
+        return message("security.signing-abuse-detected.v1", setback, data)
+                .with("organizationid", organization)
+                .with("studyid", study);
     }
 
     private static OutboxMessage message(String type, RequestEvent event, Object data) {

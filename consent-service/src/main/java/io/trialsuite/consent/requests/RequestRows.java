@@ -30,12 +30,12 @@ class RequestRows {
     /** Leaves out those whose participant has an open request of the family; the unique index decides, not a look before. */
     Set<UUID> insert(List<ConsentRequest> requests, Instant sent) {
         return new HashSet<>(jdbc.sql("""
-                insert into consent_request (id, organization_id, study_id, batch_id, participant_id, document_id, version_id,
+                insert into consent_request (id, organization_id, study_id, batch_id, participant_id, document_id, version_id, previous_version_id,
                     family, locale, state, delivery, invitation_mail_id, dispatched_by, expires_at, signing_rule,
                     created_at, sent_at, signed_roles, version)
                 select *, :sent::timestamptz, :sent::timestamptz, '{}'::text[], 0 from unnest(
                     :ids::uuid[], :organizations::uuid[], :studies::uuid[], :batches::uuid[], :participants::uuid[],
-                    :documents::uuid[], :versions::uuid[], :families::text[], :locales::text[], :states::text[],
+                    :documents::uuid[], :versions::uuid[], :previous::uuid[], :families::text[], :locales::text[], :states::text[],
                     :deliveries::text[], :mails::uuid[], :dispatchers::uuid[],
                     :expires::timestamptz[], :rules::text[])
                 on conflict do nothing
@@ -47,6 +47,7 @@ class RequestRows {
                 .param("participants", column(requests, ConsentRequest::participant))
                 .param("documents", column(requests, ConsentRequest::document))
                 .param("versions", column(requests, ConsentRequest::version))
+                .param("previous", column(requests, it -> it.previousVersion().orElse(null)))
                 .param("families", column(requests, ConsentRequest::family))
                 .param("locales", column(requests, ConsentRequest::locale))
                 .param("states", column(requests, ConsentRequest::state))
@@ -60,13 +61,29 @@ class RequestRows {
                 .list());
     }
 
-    /** One look per participant into the index on open requests; as one condition, the organization's whole index is read. */
+    /** Open requests of the family about versions that have been superseded since. */
+    List<RequestId> superseded(UUID organization, Family family, Collection<ParticipantRef> participants) {
+        return jdbc.sql("""
+                select asked.id from unnest(:participants::uuid[]) as p (id) cross join lateral (
+                    select r.id from consent_request r join consent_version v on v.id = r.version_id
+                    where r.participant_id = p.id and r.family = :family and r.organization_id = :organization
+                      and r.state in %s and v.state = 'SUPERSEDED') asked order by 1""".formatted(OPEN))
+                .param("organization", organization)
+                .param("family", family.name())
+                .param("participants", column(participants, it -> it))
+                .query((row, index) -> new RequestId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /**
+     * Whoever has an open request that can still be signed. One look per participant into the index on open requests; as one condition, the organization's whole index is read.
+     */
     Set<ParticipantRef> withOpenRequest(UUID organization, Family family, Collection<ParticipantRef> participants) {
         return new HashSet<>(jdbc.sql("""
                 select asked.participant_id from unnest(:participants::uuid[]) as p (id) cross join lateral (
-                    select participant_id from consent_request
-                    where participant_id = p.id and family = :family and organization_id = :organization
-                      and state in %s limit 1) asked""".formatted(OPEN))
+                    select r.participant_id from consent_request r join consent_version v on v.id = r.version_id
+                    where r.participant_id = p.id and r.family = :family and r.organization_id = :organization
+                      and r.state in %s and v.state <> 'SUPERSEDED' limit 1) asked""".formatted(OPEN))
                 .param("organization", organization)
                 .param("family", family.name())
                 .param("participants", column(participants, it -> it))

@@ -12,12 +12,14 @@ public enum RequestState {
     COMPLETED,
     DECLINED,
     EXPIRED,
-    CANCELLED;
+    CANCELLED,
+    /** Signed by all, and declared void since. */
+    VOIDED;
 
     boolean isOpen() {
         return switch (this) {
             case SENT, OPENED, IDENTITY_VERIFIED, SIGNED_BY_PARTICIPANT, AWAITING_COUNTERSIGN -> true;
-            case COMPLETED, DECLINED, EXPIRED, CANCELLED -> false;
+            case COMPLETED, DECLINED, EXPIRED, CANCELLED, VOIDED -> false;
         };
     }
 
@@ -25,7 +27,7 @@ public enum RequestState {
     boolean isUnanswered() {
         return switch (this) {
             case SENT, OPENED, IDENTITY_VERIFIED -> true;
-            case SIGNED_BY_PARTICIPANT, AWAITING_COUNTERSIGN, COMPLETED, DECLINED, EXPIRED, CANCELLED -> false;
+            case SIGNED_BY_PARTICIPANT, AWAITING_COUNTERSIGN, COMPLETED, DECLINED, EXPIRED, CANCELLED, VOIDED -> false;
         };
     }
 
@@ -38,7 +40,12 @@ public enum RequestState {
     boolean isIdentified() {
         return switch (this) {
             case IDENTITY_VERIFIED, SIGNED_BY_PARTICIPANT, AWAITING_COUNTERSIGN -> true;
-            case SENT, OPENED, COMPLETED, DECLINED, EXPIRED, CANCELLED -> false;
+            case SENT, OPENED, COMPLETED, DECLINED, EXPIRED, CANCELLED, VOIDED -> false;
         };
+    }
+
+    /** Whether everybody has signed who must. */
+    boolean isSigned() {
+        return this == COMPLETED || this == VOIDED;
     }
 }

@@ -4,6 +4,7 @@ import io.trialsuite.consent.documents.DocumentCatalogue;
 import io.trialsuite.consent.plugins.InputMethods;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,7 @@ public class ShowingRequests {
     private final ParticipantSessions sessions;
     private final DocumentCatalogue documents;
     private final GivenAnswers answers;
+    private final ChangedPassages changes;
     private final InputMethods methods;
     private final Clock clock;
 
@@ -24,12 +26,14 @@ public class ShowingRequests {
             ParticipantSessions sessions,
             DocumentCatalogue documents,
             GivenAnswers answers,
+            ChangedPassages changes,
             InputMethods methods,
             Clock clock) {
         this.requests = requests;
         this.sessions = sessions;
         this.documents = documents;
         this.answers = answers;
+        this.changes = changes;
         this.methods = methods;
         this.clock = clock;
     }
@@ -41,12 +45,14 @@ public class ShowingRequests {
         request.requireShowable(at);
         var version = documents.requirePublished(request.organization(), request.version());
         var identified = sessions.isValid(visitor, session, at);
+        var mayRead = identified && visitor.role().consents();
         return ParticipantView.of(
                 request,
                 visitor.role(),
                 version,
                 identified,
-                identified && visitor.role().consents() ? answers.of(visitor.reference()) : Map.of(),
+                mayRead ? answers.of(visitor.reference()) : Map.of(),
+                mayRead ? changes.of(request, version) : Optional.empty(),
                 methods);
     }
 }

@@ -87,7 +87,7 @@ class Signing {
             throw new MeaningUnfit(fitting);
         }
         if (signer.role() == request.respondent()) {
-            refuse(material.sheet(request, version).check());
+            refuse(material.check(request, version));
         }
         var intent = intents.open(
                 new OpenIntent(

@@ -3,6 +3,9 @@ package io.trialsuite.consent.requests;
 import io.trialsuite.consent.documents.PublishedVersion;
 import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.consent.plugins.InputMethods;
+import io.trialsuite.input.Finding;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -13,16 +16,25 @@ class SigningMaterial {
 
     private final GivenAnswers answers;
     private final SignatureLedger signatures;
+    private final ChangedPassages changes;
     private final InputMethods methods;
 
-    SigningMaterial(GivenAnswers answers, SignatureLedger signatures, InputMethods methods) {
+    SigningMaterial(GivenAnswers answers, SignatureLedger signatures, ChangedPassages changes, InputMethods methods) {
         this.answers = answers;
         this.signatures = signatures;
+        this.changes = changes;
         this.methods = methods;
     }
 
     AnswerSheet sheet(ConsentRequest request, PublishedVersion version) {
         return new AnswerSheet(version.content(), methods, answers.of(request.reference()));
+    }
+
+    /** What still keeps the one who answers from signing. */
+    List<Finding> check(ConsentRequest request, PublishedVersion version) {
+        var findings = new ArrayList<>(sheet(request, version).check());
+        changes.of(request, version).ifPresent(it -> findings.addAll(it.check()));
+        return findings;
     }
 
     /** Whoever answers signs their answers; all others sign that those before them have signed. */
@@ -32,6 +44,7 @@ class SigningMaterial {
         if (role == request.respondent()) {
             var sheet = sheet(request, version);
             content.put("answers", sheet.evidence());
+            changes.of(request, version).ifPresent(it -> content.put("changes", it.evidence()));
             var attempts = sheet.attempts(answers.attempts(request.reference()));
             if (!attempts.isEmpty()) {
                 content.put("attempts", attempts);

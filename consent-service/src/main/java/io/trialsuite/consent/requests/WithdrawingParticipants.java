@@ -36,7 +36,8 @@ public class WithdrawingParticipants {
         leaving.leave(command, at);
         requests.findOpenLocked(
                         command.by().organizationId(), command.participant().value())
-                .forEach(request -> cancelling.end(request, command.by(), CancelReason.PARTICIPANT_WITHDRAWN, at));
+                .forEach(request ->
+                        cancelling.end(request, command.by().actor(), CancelReason.PARTICIPANT_WITHDRAWN, at));
         listeners.forEach(listener -> listener.left(command.by(), command.participant(), at));
     }
 }

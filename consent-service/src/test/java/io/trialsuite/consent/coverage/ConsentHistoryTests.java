@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trialsuite.consent.participants.ParticipantRef;
 import io.trialsuite.test.Contracts;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -32,26 +34,35 @@ class ConsentHistoryTests {
         var random = new Random(seed);
         var given = new ArrayList<GivenConsent>();
         var withdrawals = new ArrayList<Withdrawal>();
-        var covered = new HashSet<String>();
+        var voidings = new ArrayList<Voiding>();
+        var valid = new ArrayDeque<GivenConsent>();
+        var holding = new HashMap<UUID, Set<String>>();
         var moments = new ArrayList<Moment>();
         for (var step = 0; step < 12; step++) {
             var at = START.plusSeconds(60L * step);
-            if (given.isEmpty() || random.nextBoolean()) {
+            var fact = valid.isEmpty() ? 0 : random.nextInt(5);
+            if (fact < 2) {
                 var granted = some(random);
                 var refused = new HashSet<>(PURPOSES);
                 refused.removeAll(granted);
-                given.add(consent(granted, refused, at));
-                covered.clear();
-                covered.addAll(granted);
+                valid.push(consent(granted, refused, at));
+                given.add(valid.element());
+                holding.put(valid.element().record(), new HashSet<>(granted));
+            } else if (fact == 4) {
+                voidings.add(new Voiding(valid.pop().record(), VoidReason.NOT_INFORMED, at));
             } else {
                 var withdrawn = some(random);
-                withdrawals.add(new Withdrawal(given.getLast().record(), withdrawn, at));
-                covered.removeAll(withdrawn);
+                withdrawals.add(new Withdrawal(valid.element().record(), withdrawn, at));
+                holding.getOrDefault(valid.element().record(), Set.of()).removeAll(withdrawn);
             }
-            moments.add(new Moment(at, Set.copyOf(covered)));
+            moments.add(new Moment(
+                    at,
+                    valid.isEmpty()
+                            ? Set.of()
+                            : Set.copyOf(holding.getOrDefault(valid.element().record(), Set.of()))));
         }
 
-        var history = new ConsentHistory(given, withdrawals);
+        var history = new ConsentHistory(given, withdrawals, voidings);
 
         for (var moment : moments) {
             for (var purpose : PURPOSES) {
@@ -67,10 +78,11 @@ class ConsentHistoryTests {
     @MethodSource("seeds")
     void whatHeldAtAMomentIsNotChangedByWhatComesLater(long seed) {
         var first = consent(some(new Random(seed)), Set.of(), START);
-        var early = new ConsentHistory(List.of(first), List.of());
+        var early = new ConsentHistory(List.of(first), List.of(), List.of());
         var later = new ConsentHistory(
                 List.of(first, consent(Set.of(), Set.copyOf(PURPOSES), START.plusSeconds(2))),
-                List.of(new Withdrawal(first.record(), first.granted(), START.plusSeconds(1))));
+                List.of(new Withdrawal(first.record(), first.granted(), START.plusSeconds(1))),
+                List.of());
 
         for (var purpose : PURPOSES) {
             assertThat(later.covering(purpose, START)).isEqualTo(early.covering(purpose, START));
@@ -84,7 +96,7 @@ class ConsentHistoryTests {
         var main = consent(Set.of("MAIN_ICF", "SAMPLES"), Set.of(), START);
         var genetic = new GivenConsent(
                 UUID.randomUUID(), UUID.randomUUID(), "GENETIC", Set.of("GENETIC"), Set.of(), START.plusSeconds(1));
-        var history = new ConsentHistory(List.of(main, genetic), List.of());
+        var history = new ConsentHistory(List.of(main, genetic), List.of(), List.of());
 
         assertThat(history.covering("SAMPLES", START.plusSeconds(1))).contains(main);
         assertThat(history.covering("GENETIC", START.plusSeconds(1))).contains(genetic);
@@ -101,6 +113,18 @@ class ConsentHistoryTests {
 
         Contracts.ofRepository().assertValid(message.type(), message.data());
         assertThat(message.attributes()).containsKeys("organizationid", "studyid");
+    }
+
+    @Test
+    void aVoidingIsAnnouncedAsDeclared() {
+        var message = CoverageMessages.voided(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                new ParticipantRef(UUID.randomUUID()),
+                new Voiding(UUID.randomUUID(), VoidReason.WRONG_PARTICIPANT, START),
+                "ADMIN");
+
+        Contracts.ofRepository().assertValid(message.type(), message.data());
     }
 
     private record Moment(Instant at, Set<String> covered) {}

@@ -112,6 +112,16 @@ class DispatchBatchTests {
                         .reasonAgainst(asked))
                 .contains(SkipReason.OPEN_REQUEST);
         assertThat(eligibility.reasonAgainst(asked)).isEmpty();
+        assertThat(new Eligibility(
+                                eligibility.version(),
+                                Set.of(SITE),
+                                Map.of(),
+                                Map.of(
+                                        asked.participant(),
+                                        eligibility.version().id()),
+                                Set.of())
+                        .reasonAgainst(asked))
+                .contains(SkipReason.ALREADY_CONSENTED);
     }
 
     @Test
@@ -134,7 +144,7 @@ class DispatchBatchTests {
             Map<ParticipantRef, Map<SignatoryRole, Signatory>> named,
             Set<ParticipantRef> alreadyAsked) {
         return new Eligibility(
-                DocumentFixtures.published(DocumentFixtures.content(), rule), sites, named, alreadyAsked);
+                DocumentFixtures.published(DocumentFixtures.content(), rule), sites, named, Map.of(), alreadyAsked);
     }
 
     @Test

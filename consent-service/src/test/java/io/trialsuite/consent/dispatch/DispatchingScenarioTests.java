@@ -6,6 +6,7 @@ import io.trialsuite.consent.Answer;
 import io.trialsuite.consent.ConsentScenario;
 import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Outgoing;
+import io.trialsuite.consent.Person;
 import io.trialsuite.consent.Staff;
 import io.trialsuite.test.ShiftableClock;
 import java.util.ArrayList;
@@ -61,15 +62,17 @@ class DispatchingScenarioTests extends ConsentScenario {
         people.add("S-0005,Haneul Kim,haneul5@example.org,,ja,1980,KR-01");
         people.add("S-0006,Haneul Kim,haneul6@example.org,,en,1980,KR-01");
         people.add("S-0007,Haneul Kim,haneul7@example.org,,en,1980,KR-03");
+        people.add("S-0008,Haneul Kim,haneul8@example.org,,en,1980,KR-01");
         var group = staff.group(published.study(), people);
-        for (var subject : List.of("S-0001", "S-0003")) {
+        for (var subject : List.of("S-0001", "S-0003", "S-0008")) {
             staff.post(
                             "/participants/" + participant(published.study(), subject) + "/signatories",
                             Map.of("role", "INTERPRETER", "fullName", "Haneul Lee", "email", "haneul.lee@example.org"))
                     .expect(201);
         }
-        var earlier = staff.group(published.study(), people.subList(0, 1));
+        var earlier = staff.group(published.study(), List.of(people.getFirst(), people.getLast()));
         staff.dispatch(published.version(), earlier);
+        signedByBoth(staff, "haneul8@example.org");
         staff.post("/participants/" + participant(published.study(), "S-0002") + "/withdrawal", null)
                 .expect(204);
 
@@ -85,10 +88,27 @@ class DispatchingScenarioTests extends ConsentScenario {
                     .as(reason.name())
                     .isEqualTo(1);
         }
-        assertThat(progress(finished)).isEqualTo("COMPLETED 7/7: 1 dispatched, 6 skipped, 0 failed");
+        assertThat(progress(finished)).isEqualTo("COMPLETED 8/8: 1 dispatched, 7 skipped, 0 failed");
         var skipped = staff.get("/dispatch-batches/" + prepared.id("batchId") + "/items?status=SKIPPED&limit=3");
         assertThat(skipped.at("/items").size()).isEqualTo(3);
         assertThat(skipped.at("/page/next").isNull()).isFalse();
+    }
+
+    private void signedByBoth(Staff staff, String participant) {
+        var person = peopleAskedBy(staff).stream()
+                .filter(it -> it.invitation().to().equals(participant))
+                .findFirst()
+                .orElseThrow();
+        person.identified().sign().expect(201);
+        var interpreter = peopleAskedBy(staff).getLast().identified();
+        var hash = interpreter.look().text("documentHash");
+        interpreter
+                .sign(
+                        hash,
+                        Person.typed("Haneul Lee"),
+                        Map.of(),
+                        UUID.randomUUID().toString())
+                .expect(201);
     }
 
     @Test

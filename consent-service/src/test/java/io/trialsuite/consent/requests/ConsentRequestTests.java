@@ -47,6 +47,7 @@ class ConsentRequestTests {
                     request -> assertThat(request.verified(PARTICIPANT, NOON)).isNotNull(),
             "wrongCode", request -> assertThat(request.wrongCode(NOON)).isNotNull(),
             "sign", request -> assertThat(sign(request)).isNotNull(),
+            "declareVoid", request -> request.declareVoid(NOON),
             "decline",
                     request -> assertThat(request.decline(PARTICIPANT, DeclineReason.OTHER, NOON))
                             .isNotNull());
@@ -56,10 +57,11 @@ class ConsentRequestTests {
             "cancel", open(),
             "show", EnumSet.complementOf(EnumSet.of(RequestState.EXPIRED, RequestState.CANCELLED)),
             "open", EnumSet.complementOf(EnumSet.of(RequestState.EXPIRED, RequestState.CANCELLED)),
-            "challenge", openOr(RequestState.COMPLETED),
-            "verified", without(openOr(RequestState.COMPLETED), RequestState.SENT),
-            "wrongCode", openOr(RequestState.COMPLETED),
+            "challenge", openOr(RequestState.COMPLETED, RequestState.VOIDED),
+            "verified", without(openOr(RequestState.COMPLETED, RequestState.VOIDED), RequestState.SENT),
+            "wrongCode", openOr(RequestState.COMPLETED, RequestState.VOIDED),
             "sign", EnumSet.of(RequestState.IDENTITY_VERIFIED),
+            "declareVoid", EnumSet.of(RequestState.COMPLETED),
             "decline",
                     EnumSet.of(
                             RequestState.IDENTITY_VERIFIED,
@@ -296,9 +298,9 @@ class ConsentRequestTests {
         return others;
     }
 
-    private static Set<RequestState> openOr(RequestState state) {
+    private static Set<RequestState> openOr(RequestState... others) {
         var states = EnumSet.copyOf(open());
-        states.add(state);
+        states.addAll(List.of(others));
         return states;
     }
 

@@ -82,7 +82,8 @@ class IdentityScenarioTests extends ConsentScenario {
         assertThat(person.askForCode().refusal()).isEqualTo("410 request-cancelled");
         assertThat(person.look().refusal()).isEqualTo("410 request-cancelled");
         assertThat(person.sign("a".repeat(64)).refusal()).isEqualTo("401 session-required");
-        assertThat(eventsOf(person.request())).endsWith("consent.request.cancelled.v2");
+        assertThat(eventsOf(person.request()))
+                .endsWith("consent.request.cancelled.v2", "security.signing-abuse-detected.v1");
         assertThat(trailOf(person.request())).endsWith("consent.request.cancelled");
     }
 
@@ -147,7 +148,8 @@ class IdentityScenarioTests extends ConsentScenario {
         assertThat(locked.headers().getFirst("Retry-After")).isEqualTo("900");
         assertThat(person.enter(right).refusal()).isEqualTo("429 request-locked");
         assertThat(person.askForCode().refusal()).isEqualTo("429 request-locked");
-        assertThat(eventsOf(person.request())).containsOnlyOnce("consent.request.locked.v1");
+        assertThat(eventsOf(person.request()))
+                .containsOnlyOnce("consent.request.locked.v1", "security.signing-abuse-detected.v1");
 
         clock.advance(Duration.ofMinutes(16));
         assertThat(person.enter(right).refusal()).isEqualTo("422 code-not-active");

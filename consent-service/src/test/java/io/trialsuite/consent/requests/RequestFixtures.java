@@ -36,6 +36,7 @@ final class RequestFixtures {
                 UUID.randomUUID(),
                 DocumentFixtures.published(DocumentFixtures.content(), signingRule),
                 recipient,
+                null,
                 Map.of(),
                 UUID.randomUUID());
         return new ConsentRequest(RequestId.next(), asked, "en", UUID.randomUUID(), END, NOON);
@@ -57,6 +58,11 @@ final class RequestFixtures {
             case EXPIRED -> {
                 var request = sent(PARTICIPANT.name());
                 done(request.expire(END));
+                yield request;
+            }
+            case VOIDED -> {
+                var request = signed(sent(PARTICIPANT.name()));
+                request.declareVoid(NOON);
                 yield request;
             }
             case CANCELLED -> {

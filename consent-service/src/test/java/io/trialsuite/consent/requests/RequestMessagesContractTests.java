@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.test.Contracts;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,6 +34,19 @@ class RequestMessagesContractTests {
                 sign(in(RequestState.IDENTITY_VERIFIED)),
                 sign(in(RequestState.AWAITING_COUNTERSIGN), SignatoryRole.OBTAINING_PERSON),
                 in(RequestState.IDENTITY_VERIFIED).decline(SignatoryRole.PARTICIPANT, DeclineReason.TIME_BURDEN, NOON));
+    }
+
+    @Test
+    void whoWatchesOverSecurityHearsOfTriedCodes() {
+        for (var setback : List.of(
+                new RequestEvent.RequestLockedOut(RequestId.next(), 5, NOON, NOON),
+                in(RequestState.SENT).cancel(CancelReason.TOO_MANY_WRONG_CODES, NOON))) {
+            var message = RequestMessages.abuse(setback, UUID.randomUUID(), UUID.randomUUID());
+
+            Contracts.ofRepository().assertValid(message.type(), message.data());
+            assertThat(message.data().toString())
+                    .contains("ended=" + (setback instanceof RequestEvent.RequestCancelled));
+        }
     }
 
     @ParameterizedTest

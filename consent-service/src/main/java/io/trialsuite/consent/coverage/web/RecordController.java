@@ -3,11 +3,14 @@ package io.trialsuite.consent.coverage.web;
 import io.trialsuite.consent.coverage.CoverageView;
 import io.trialsuite.consent.coverage.RecordCatalogue;
 import io.trialsuite.consent.coverage.RecordView;
+import io.trialsuite.consent.coverage.VoidReason;
+import io.trialsuite.consent.coverage.VoidingRecords;
 import io.trialsuite.consent.coverage.WithdrawingConsents;
 import io.trialsuite.consent.participants.ParticipantRef;
 import io.trialsuite.consent.staff.StaffMember;
 import io.trialsuite.web.Caller;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,13 +32,17 @@ class RecordController {
 
     private final RecordCatalogue catalogue;
     private final WithdrawingConsents withdrawing;
+    private final VoidingRecords voiding;
     private final Clock clock;
 
-    RecordController(RecordCatalogue catalogue, WithdrawingConsents withdrawing, Clock clock) {
+    RecordController(RecordCatalogue catalogue, WithdrawingConsents withdrawing, VoidingRecords voiding, Clock clock) {
         this.catalogue = catalogue;
         this.withdrawing = withdrawing;
+        this.voiding = voiding;
         this.clock = clock;
     }
+
+    record NewVoiding(@NotNull VoidReason reasonCode) {}
 
     @GetMapping("/participants/{participantRef}/consent-records")
     List<RecordView> records(Caller caller, @PathVariable UUID participantRef) {
@@ -60,5 +67,11 @@ class RecordController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(Caller caller, @PathVariable UUID record, @Valid @RequestBody NewWithdrawal request) {
         withdrawing.atSite(StaffMember.of(caller), record, request.toCommand());
+    }
+
+    @PostMapping("/consent-records/{record}/voiding")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void declareVoid(Caller caller, @PathVariable UUID record, @Valid @RequestBody NewVoiding request) {
+        voiding.declareVoid(StaffMember.of(caller), record, request.reasonCode());
     }
 }

@@ -6,6 +6,7 @@ import io.trialsuite.consent.documents.DocumentCatalogue;
 import io.trialsuite.consent.documents.DocumentId;
 import io.trialsuite.consent.documents.DraftVersion;
 import io.trialsuite.consent.documents.PublishingVersions;
+import io.trialsuite.consent.documents.VersionDiff;
 import io.trialsuite.consent.documents.VersionId;
 import io.trialsuite.consent.documents.VersionView;
 import io.trialsuite.consent.staff.StaffMember;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -67,6 +69,13 @@ class VersionController {
     @GetMapping("/{version}")
     ResponseEntity<VersionView> get(Caller caller, @PathVariable UUID document, @PathVariable UUID version) {
         return answer(caller, document, version);
+    }
+
+    /** Passage by passage, what it says differently from another version of the document. */
+    @GetMapping("/{version}/diff")
+    VersionDiff diff(Caller caller, @PathVariable UUID document, @PathVariable UUID version, @RequestParam UUID from) {
+        return catalogue.diff(
+                caller.organizationId(), new DocumentId(document), new VersionId(from), new VersionId(version));
     }
 
     @PatchMapping("/{version}")

@@ -60,6 +60,15 @@ class ParticipantRequestController {
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
+    @PutMapping("/acknowledgements/{blockId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void acknowledge(
+            @PathVariable String token,
+            @PathVariable String blockId,
+            @RequestHeader(name = ParticipantDoor.SESSION, required = false) @Nullable String session) {
+        door.act(token, visitor -> answering.acknowledge(visitor, session, blockId));
+    }
+
     @PostMapping("/decline")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decline(
