@@ -2,17 +2,27 @@ package io.trialsuite.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trialsuite.consent.requests.KeptSignature;
+import io.trialsuite.consent.requests.RequestId;
+import io.trialsuite.consent.requests.RequestRef;
+import io.trialsuite.consent.requests.SignatureLedger;
+import io.trialsuite.tenant.TenantContext;
 import io.trialsuite.test.ServiceUnderTest;
 import io.trialsuite.test.ShiftableClock;
 import io.trialsuite.web.RequireRecentProof;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextAware;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -30,7 +40,7 @@ import org.springframework.test.context.TestConstructor;
         })
 @Import(ConsentScenario.Doubles.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-public abstract class ConsentScenario {
+public abstract class ConsentScenario implements ApplicationContextAware {
 
     protected static final ServiceUnderTest SUITE = ServiceUnderTest.start("consent");
 
@@ -52,6 +62,8 @@ public abstract class ConsentScenario {
 
     @LocalServerPort
     private int port;
+
+    private @Nullable ApplicationContext context;
 
     protected ConsentScenario(ShiftableClock clock) {
         this.clock = clock;
@@ -81,8 +93,46 @@ public abstract class ConsentScenario {
                 .single();
     }
 
+    @Override
+    public void setApplicationContext(ApplicationContext running) {
+        this.context = running;
+    }
+
     protected Api api() {
         return new Api(port);
+    }
+
+    /** What proves the request's only signature. */
+    protected String evidenceOf(UUID request) {
+        return evidence(signaturesOf(request).getFirst());
+    }
+
+    protected String evidenceOf(UUID request, String role) {
+        return signaturesOf(request).stream()
+                .filter(it -> it.role().equals(role))
+                .map(ConsentScenario::evidence)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String evidence(KeptSignature signature) {
+        return new String(signature.evidence(), StandardCharsets.UTF_8);
+    }
+
+    private List<KeptSignature> signaturesOf(UUID request) {
+        var organization = organizationOf(request);
+        try (var tenant = TenantContext.open(organization)) {
+            return Objects.requireNonNull(context)
+                    .getBean(SignatureLedger.class)
+                    .of(new RequestRef(organization, new RequestId(request)));
+        }
+    }
+
+    protected static UUID organizationOf(UUID request) {
+        return ROWS.sql("select organization_id from consent_request where id = :request")
+                .param("request", request)
+                .query(UUID.class)
+                .single();
     }
 
     /** Somebody who runs a new organization. */

@@ -1,7 +1,11 @@
 package io.trialsuite.consent.copies;
 
+import io.trialsuite.consent.keys.FieldCipher;
+import io.trialsuite.consent.keys.FieldCipher.Place;
 import io.trialsuite.consent.requests.RequestId;
 import io.trialsuite.consent.requests.RequestRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -15,18 +19,30 @@ import org.springframework.transaction.annotation.Transactional;
 class SealedCopies {
 
     private final JdbcClient jdbc;
+    private final FieldCipher cipher;
 
-    SealedCopies(JdbcClient jdbc) {
+    SealedCopies(JdbcClient jdbc, FieldCipher cipher) {
         this.jdbc = jdbc;
+        this.cipher = cipher;
+    }
+
+    static Place place(UUID organization, UUID request) {
+        return new Place(organization, "sealed_copy.pdf", request);
     }
 
     void keep(SealedCopy copy, UUID mail) {
         jdbc.sql("""
-                insert into sealed_copy (request_id, organization_id, pdf, pdf_hash, sealed_with, sealed_at)
-                values (:request, :organization, :pdf, :hash, :with, :at)""")
+                insert into sealed_copy (request_id, organization_id, sealed, pdf_hash, sealed_with, sealed_at)
+                values (:request, :organization, :sealed, :hash, :with, :at)""")
                 .param("request", copy.request().request().value())
                 .param("organization", copy.request().organization())
-                .param("pdf", copy.pdf())
+                .param(
+                        "sealed",
+                        cipher.seal(
+                                place(
+                                        copy.request().organization(),
+                                        copy.request().request().value()),
+                                copy.pdf()))
                 .param("hash", copy.hash())
                 .param("with", copy.sealedWith())
                 .param("at", Timestamp.from(copy.sealedAt()))
@@ -44,18 +60,27 @@ class SealedCopies {
     @Transactional(readOnly = true)
     public SealedCopy require(RequestRef reference) {
         return jdbc.sql("""
-                        select pdf, pdf_hash, sealed_with, sealed_at from sealed_copy
+                        select pdf, sealed, pdf_hash, sealed_with, sealed_at from sealed_copy
                         where organization_id = :organization and request_id = :request""")
                 .param("organization", reference.organization())
                 .param("request", reference.request().value())
                 .query((row, index) -> new SealedCopy(
                         reference,
-                        row.getBytes("pdf"),
+                        pdf(reference, row),
                         row.getString("pdf_hash"),
                         row.getString("sealed_with"),
                         row.getTimestamp("sealed_at").toInstant()))
                 .optional()
                 .orElseThrow(CopyNotReady::new);
+    }
+
+    /** One from before encryption is read as it is. */
+    private byte[] pdf(RequestRef reference, ResultSet row) throws SQLException {
+        var sealed = row.getBytes("sealed");
+        return sealed == null
+                ? row.getBytes("pdf")
+                : cipher.open(
+                        place(reference.organization(), reference.request().value()), sealed);
     }
 
     /** Whether the copy had been owed until now. */

@@ -1,13 +1,15 @@
 package io.trialsuite.consent.copies;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a completed consent is still what was signed.
  *
  * @param findings what is not, empty when everything is
  */
-public record Verification(boolean intact, String pdfHash, String sealedWith, List<Flaw> findings) {
+public record Verification(
+        boolean intact, @Nullable String pdfHash, @Nullable String sealedWith, List<Flaw> findings) {
 
     /**
      * Something that is not as it was.

@@ -7,6 +7,7 @@ import io.trialsuite.consent.copies.Verification.Flaw;
 import io.trialsuite.consent.documents.DocumentCatalogue;
 import io.trialsuite.consent.documents.VersionId;
 import io.trialsuite.consent.evidence.Sha256;
+import io.trialsuite.consent.keys.ValueDamaged;
 import io.trialsuite.consent.requests.KeptSignature;
 import io.trialsuite.consent.requests.RequestCatalogue;
 import io.trialsuite.consent.requests.RequestId;
@@ -18,7 +19,9 @@ import io.trialsuite.signature.seal.SealCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,31 +60,56 @@ public class VerifyingCopies {
     public Verification verify(StaffMember by, RequestId id) {
         var reference = new RequestRef(by.organizationId(), id);
         var request = requests.require(reference.organization(), reference.request());
-        var copy = copies.require(reference);
         var flaws = new ArrayList<Flaw>();
-        if (!Sha256.hex(copy.pdf()).equals(copy.hash())) {
-            flaws.add(new Flaw("copy", reference.request().toString(), "its bytes are not those that were kept"));
+        var copy = opened("copy", () -> copies.require(reference), flaws);
+        var printed = "";
+        if (copy.isPresent()) {
+            check(copy.get(), flaws);
+            printed = PdfText.of(copy.get().pdf()).replaceAll("\\s", "");
         }
-        seals.findings(copy.pdf())
-                .forEach(it -> flaws.add(new Flaw("seal", reference.request().toString(), it)));
         var versionHash = Sha256.hex(documents.canonical(reference.organization(), new VersionId(request.versionId())));
-        var printed = PdfText.of(copy.pdf()).replaceAll("\\s", "");
-        for (var signature : signatures.of(reference)) {
-            check(signature, request.versionId(), versionHash, printed)
-                    .forEach(
-                            it -> flaws.add(new Flaw("signature", signature.id().toString(), it)));
+        var given = opened("signature", () -> signatures.of(reference), flaws).orElse(List.of());
+        for (var signature : given) {
+            for (var flaw : check(signature, request.versionId(), versionHash, printed)) {
+                flaws.add(new Flaw("signature", signature.id().toString(), flaw));
+            }
         }
-        if (trail.verify(reference.organization()) instanceof Broken broken) {
+        checkTrail(reference.organization(), flaws);
+        return new Verification(
+                flaws.isEmpty(),
+                copy.map(SealedCopy::hash).orElse(null),
+                copy.map(SealedCopy::sealedWith).orElse(null),
+                flaws);
+    }
+
+    /** What was changed in its encrypted form does not open, and the row that holds it is named. */
+    private static <T> Optional<T> opened(String part, Supplier<T> kept, List<Flaw> flaws) {
+        try {
+            return Optional.of(kept.get());
+        } catch (ValueDamaged damaged) {
+            flaws.add(new Flaw(part, damaged.place().row().toString(), "it does not open: it is not what was kept"));
+            return Optional.empty();
+        }
+    }
+
+    private void check(SealedCopy copy, List<Flaw> flaws) {
+        var row = copy.request().request().toString();
+        if (!Sha256.hex(copy.pdf()).equals(copy.hash())) {
+            flaws.add(new Flaw("copy", row, "its bytes are not those that were kept"));
+        }
+        seals.findings(copy.pdf()).forEach(it -> flaws.add(new Flaw("seal", row, it)));
+    }
+
+    private void checkTrail(UUID organization, List<Flaw> flaws) {
+        if (trail.verify(organization) instanceof Broken broken) {
             var row = broken.id() == null
                     ? Long.toString(broken.seq())
                     : broken.id().toString();
             flaws.add(new Flaw("audit-trail", row, broken.reason()));
         }
         checkpoints
-                .findings(reference.organization())
-                .forEach(it -> flaws.add(
-                        new Flaw("audit-checkpoint", reference.organization().toString(), it)));
-        return new Verification(flaws.isEmpty(), copy.hash(), copy.sealedWith(), flaws);
+                .findings(organization)
+                .forEach(it -> flaws.add(new Flaw("audit-checkpoint", organization.toString(), it)));
     }
 
     private List<String> check(KeptSignature signature, UUID version, String versionHash, String printed) {

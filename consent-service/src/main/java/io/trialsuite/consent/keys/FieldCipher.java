@@ -34,15 +34,13 @@ public class FieldCipher {
     /**
      * The value as it was written.
      *
-     * @throws IllegalStateException when it was changed or moved; never anything else in its place
+     * @throws ValueDamaged when it was changed or moved; never anything else in its place
      */
     public byte[] open(Place place, byte[] sealed) {
         try {
             return Aes.open(keys.key(place.organization()), sealed, place.bytes());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "The value of %s in row %s is not what was written there".formatted(place.column(), place.row()),
-                    e);
+            throw new ValueDamaged(place, e);
         }
     }
 }

@@ -3,6 +3,8 @@ package io.trialsuite.consent.requests;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.consent.evidence.Sha256;
+import io.trialsuite.consent.keys.FieldCipher;
+import io.trialsuite.consent.keys.FieldCipher.Place;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -39,7 +41,7 @@ class Signature {
     private String meaningSentence;
     private String documentHash;
     private Instant signedAt;
-    private byte[] evidence;
+    private byte[] sealed;
     private String evidenceHash;
 
     @Version
@@ -48,7 +50,7 @@ class Signature {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Signature() {}
 
-    Signature(UUID id, ConsentRequest request, SignatureEvidence evidence) {
+    Signature(UUID id, ConsentRequest request, SignatureEvidence evidence, FieldCipher cipher) {
         this.id = id;
         this.organizationId = request.organization();
         this.requestId = request.id().value();
@@ -60,12 +62,17 @@ class Signature {
         this.meaningSentence = evidence.sentence();
         this.documentHash = evidence.intent().shown().documentHash();
         this.signedAt = evidence.signedAt();
-        this.evidence = evidence.bytes();
-        this.evidenceHash = Sha256.hex(this.evidence);
+        var bytes = evidence.bytes();
+        this.sealed = cipher.seal(evidencePlace(organizationId, id), bytes);
+        this.evidenceHash = Sha256.hex(bytes);
     }
 
     static UUID nextId() {
         return UuidCreator.getTimeOrderedEpoch();
+    }
+
+    static Place evidencePlace(UUID organization, UUID signature) {
+        return new Place(organization, "consent_signature.evidence", signature);
     }
 
     String evidenceHash() {

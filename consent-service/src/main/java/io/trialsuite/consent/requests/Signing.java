@@ -32,7 +32,7 @@ class Signing {
     private final SiteApprovals approvals;
     private final SigningMaterial material;
     private final SignatureIntents intents;
-    private final Signatures signatures;
+    private final SignatureLedger signatures;
     private final KeepingRecords records;
     private final InvitingSignatories inviting;
     private final List<SigningObjection> objections;
@@ -46,7 +46,7 @@ class Signing {
             SiteApprovals approvals,
             SigningMaterial material,
             SignatureIntents intents,
-            Signatures signatures,
+            SignatureLedger signatures,
             KeepingRecords records,
             InvitingSignatories inviting,
             List<SigningObjection> objections,
@@ -163,8 +163,7 @@ class Signing {
                 sheet.signatureEvidence(drawnOrTyped),
                 identity,
                 at);
-        var signature = new Signature(evidence.signature(), request, evidence);
-        signatures.save(signature);
+        var evidenceHash = signatures.keep(request, evidence);
         var before = request.state();
         var awaited = request.awaited();
         var signed = request.sign(signer.role(), evidence.signature(), evidence.kind(), version.contentHash(), at);
@@ -184,16 +183,11 @@ class Signing {
                         version.contentHash()));
         inviting.inviteNext(request, version, awaited, at);
         if (request.state() == RequestState.COMPLETED) {
-            records.grant(granted(request, sheet, signature.evidenceHash(), at));
+            records.grant(granted(request, sheet, evidenceHash, at));
             listeners.forEach(listener -> listener.completed(request.reference()));
         }
         return new SignedView(
-                signed.signature(),
-                request.id().value(),
-                request.state(),
-                version.contentHash(),
-                signature.evidenceHash(),
-                at);
+                signed.signature(), request.id().value(), request.state(), version.contentHash(), evidenceHash, at);
     }
 
     private Covered covered(ConsentRequest request, PublishedVersion version, Signer signer) {

@@ -8,7 +8,6 @@ import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Person;
 import io.trialsuite.consent.Staff;
 import io.trialsuite.test.ShiftableClock;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -237,11 +236,7 @@ class CampaignScenarioTests extends ConsentScenario {
         return states;
     }
 
-    private static JsonNode evidence(UUID request) {
-        var bytes = ROWS.sql("select evidence from consent_signature where request_id = :request")
-                .param("request", request)
-                .query(byte[].class)
-                .single();
-        return JsonMapper.shared().readTree(new String(bytes, StandardCharsets.UTF_8));
+    private JsonNode evidence(UUID request) {
+        return JsonMapper.shared().readTree(evidenceOf(request));
     }
 }

@@ -32,7 +32,7 @@ class ComprehensionScenarioTests extends ConsentScenario {
         assertThat(wrong.text("remark")).isEqualTo("You may stop at any time.");
         assertThat(tooEarly.status()).isEqualTo(422);
         assertThat(tooEarly.body()).contains("not-understood", "/answers/stop");
-        assertThat(evidence(person))
+        assertThat(evidenceOf(person.request()))
                 .contains("\"attempts\":{\"stop\":[\"AT_THE_END\",\"ANY_TIME\"]}", "\"stop\":\"ANY_TIME\"");
         assertThat(person.look().body()).doesNotContain("correct", "explanation");
     }
@@ -42,13 +42,10 @@ class ComprehensionScenarioTests extends ConsentScenario {
         var person = asked();
         person.answer("stop", "AT_THE_END").expect(200);
         person.answer("stop", "ANY_TIME").expect(204);
-        var organization = ROWS.sql("select organization_id from consent_request where id = :request")
-                .param("request", person.request())
-                .query(UUID.class)
-                .single();
+        var organization = organizationOf(person.request());
 
         assertThatThrownBy(() ->
-                        asApplication(organization, "update consent_answer_attempt set answer = '1' where attempt = 1"))
+                        asApplication(organization, "update consent_answer_attempt set sealed = '1' where attempt = 1"))
                 .rootCause()
                 .hasMessageContaining("never changes");
         assertThatThrownBy(() -> asApplication(organization, "delete from consent_answer_attempt"))
@@ -90,12 +87,5 @@ class ComprehensionScenarioTests extends ConsentScenario {
                 "ANY_TIME",
                 "explanation",
                 Map.of("ko", "언제든지 그만둘 수 있습니다.", "en", "You may stop at any time."));
-    }
-
-    private static String evidence(Person person) {
-        return ROWS.sql("select convert_from(evidence, 'UTF8') from consent_signature where request_id = :request")
-                .param("request", person.request())
-                .query(String.class)
-                .single();
     }
 }

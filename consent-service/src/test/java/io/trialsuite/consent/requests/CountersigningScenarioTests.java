@@ -54,7 +54,7 @@ class CountersigningScenarioTests extends ConsentScenario {
         assertThat(countersigned.text("state")).isEqualTo("COMPLETED");
         assertThat(eventsOf(signed.request()))
                 .endsWith("consent.signature.applied.v2", "consent.signature.applied.v2", "consent.record.granted.v1");
-        var evidence = evidence(signed.request(), "OBTAINING_PERSON");
+        var evidence = evidenceOf(signed.request(), "OBTAINING_PERSON");
         assertThat(evidence)
                 .contains("\"evidenceHash\":\"" + evidenceHash(signed.request(), "PARTICIPANT") + "\"")
                 .contains(
@@ -179,15 +179,6 @@ class CountersigningScenarioTests extends ConsentScenario {
         assertThat(eventsOf(other.request())).endsWith("consent.request.cancelled.v2");
         assertThat(proved(signed.staff()).countersign(signed.request()).refusal())
                 .startsWith("4");
-    }
-
-    private static String evidence(UUID request, String role) {
-        return ROWS.sql(
-                        "select convert_from(evidence, 'UTF8') from consent_signature where request_id = :request and role = :role")
-                .param("request", request)
-                .param("role", role)
-                .query(String.class)
-                .single();
     }
 
     private static String evidenceHash(UUID request, String role) {

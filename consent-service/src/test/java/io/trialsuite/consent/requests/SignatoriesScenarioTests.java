@@ -101,7 +101,7 @@ class SignatoriesScenarioTests extends ConsentScenario {
 
         assertThat(signed.text("state")).isEqualTo("COMPLETED");
         await().until(() -> parent.mails("consent-copy").size() == 1);
-        assertThat(evidence(parent.request(), "LAR")).contains("CONSENT_ON_BEHALF", "\"understood\":true");
+        assertThat(evidenceOf(parent.request(), "LAR")).contains("CONSENT_ON_BEHALF", "\"understood\":true");
     }
 
     private static Answer name(Staff staff, String participant, String role, String email) {
@@ -157,14 +157,5 @@ class SignatoriesScenarioTests extends ConsentScenario {
                     .flatMap(names -> StreamSupport.stream(names.spliterator(), false))
                     .count();
         }
-    }
-
-    private static String evidence(UUID request, String role) {
-        return ROWS.sql(
-                        "select convert_from(evidence, 'UTF8') from consent_signature where request_id = :request and role = :role")
-                .param("request", request)
-                .param("role", role)
-                .query(String.class)
-                .single();
     }
 }

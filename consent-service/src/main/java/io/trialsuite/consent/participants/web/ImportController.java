@@ -1,6 +1,5 @@
 package io.trialsuite.consent.participants.web;
 
-import io.trialsuite.consent.keys.DataKeys;
 import io.trialsuite.consent.participants.GroupId;
 import io.trialsuite.consent.participants.ImportParticipants;
 import io.trialsuite.consent.participants.ImportParticipants.OnInvalid;
@@ -25,11 +24,9 @@ class ImportController {
     private static final String SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ImportingParticipants importing;
-    private final DataKeys keys;
 
-    ImportController(ImportingParticipants importing, DataKeys keys) {
+    ImportController(ImportingParticipants importing) {
         this.importing = importing;
-        this.keys = keys;
     }
 
     /**
@@ -44,7 +41,6 @@ class ImportController {
             @RequestParam(defaultValue = "refuse") String onInvalid,
             @RequestParam(defaultValue = "false") boolean preview,
             @RequestBody byte[] file) {
-        keys.prepare(caller.organizationId());
         return importing.importParticipants(
                 new ImportParticipants(StaffMember.of(caller), new GroupId(group), file, choice(onInvalid), preview));
     }
