@@ -42,6 +42,10 @@ class RolesScenarioTests extends ConsentScenario {
             entry("POST /consent-records/{record}/withdrawal", Map.of("scope", "FULL")),
             entry("POST /consent-records/{record}/voiding", Map.of("reasonCode", "NOT_INFORMED")),
             entry("POST /reconsent-campaigns", campaign()),
+            entry("POST /consent-requests", Map.of("versionId", ID, "participantRef", ID)),
+            entry("POST /consent-requests/{request}/copy-handover", Map.of()),
+            entry("POST /kiosk-devices", Map.of("siteId", ID, "name", "Tablet 1")),
+            entry("POST /kiosk-devices/{device}/retirement", Map.of()),
             entry("POST /dispatch-batches", Map.of("versionId", ID, "groupId", ID)),
             entry("POST /dispatch-batches/{batch}/start", Map.of()),
             entry("POST /dispatch-batches/{batch}/pause", Map.of()),
@@ -50,6 +54,8 @@ class RolesScenarioTests extends ConsentScenario {
 
     /** What is delegated to a person, whatever they are in the organization. */
     private static final Set<String> DELEGATED = Set.of(
+            "POST /consent-requests/{request}/kiosk-sessions",
+            "POST /consent-requests/{request}/kiosk-lock",
             "POST /consent-requests/{request}/signature-intents",
             "POST /consent-requests/{request}/signature-intents/{intent}/confirmation");
 

@@ -34,6 +34,11 @@ public record Staff(Api api, TrialMasterFile masterFile, UUID organization, UUID
         return api.send(HttpMethod.POST, url(path), Map.of("Authorization", bearer), body);
     }
 
+    /** From a device of a site. */
+    public Answer postFrom(String device, String path, Object body) {
+        return api.send(HttpMethod.POST, url(path), Map.of("Authorization", bearer, "Kiosk-Device", device), body);
+    }
+
     public Answer post(String path, String ifMatch, @Nullable Object body) {
         return api.send(HttpMethod.POST, url(path), Map.of("Authorization", bearer, "If-Match", ifMatch), body);
     }

@@ -16,7 +16,7 @@ class TenancyScenarioTests extends ConsentScenario {
 
     /** Found before the organization is known; they hold hashes and ids only. */
     private static final Set<String> LOOKUPS =
-            Set.of("audit_stream", "dispatch_work", "participant_link", "sealing_work");
+            Set.of("audit_stream", "dispatch_work", "kiosk_session", "participant_link", "sealing_work");
 
     /** Nobody's data, or, as the keys, known by digests of caller and address alone (ADR 0034). */
     private static final Set<String> WITHOUT_ORGANIZATION = Set.of(
@@ -75,6 +75,14 @@ class TenancyScenarioTests extends ConsentScenario {
                                 + staff.get("/consent-requests/" + person.request())
                                         .text("participantRef") + "/signatories",
                         Map.of("role", "LAR", "fullName", "Haneul Park", "email", "haneul.parent@example.org"))
+                .expect(201);
+        staff.post(
+                        "/kiosk-devices",
+                        Map.of(
+                                "siteId",
+                                masterFileOf(staff).sites(published.study()).getFirst(),
+                                "name",
+                                "Tablet"))
                 .expect(201);
         var evidence = "/consent-requests/" + person.request() + "/evidence";
         await().until(() -> staff.get(evidence).status() == 200);

@@ -35,7 +35,7 @@ final class DemoFigures {
         assertThat(figures.path("recorded").path("consent.record.granted.v1").asInt())
                 .isEqualTo(20);
         assertThat(figures.path("recorded")
-                        .path("consent.request.dispatched.v1")
+                        .path("consent.request.dispatched.v2")
                         .asInt())
                 .isEqualTo(200);
     }

@@ -3,5 +3,7 @@ package io.trialsuite.consent.copies;
 /** How a participant got their copy. */
 enum CopyChannel {
     EMAIL,
-    DOWNLOAD
+    DOWNLOAD,
+    /** By the site, in person. */
+    HANDED_OVER
 }

@@ -19,11 +19,11 @@ final class CopyMessages {
                 .with("studyid", study);
     }
 
-    record DeliveredV1(String requestId, String channel) {}
+    record DeliveredV2(String requestId, String channel) {}
 
     static OutboxMessage delivered(RequestRef reference, UUID study, CopyChannel channel, Instant at) {
-        var data = new DeliveredV1(reference.request().toString(), channel.name());
-        return OutboxMessage.of("consent.copy.delivered.v1", reference.request(), at, data)
+        var data = new DeliveredV2(reference.request().toString(), channel.name());
+        return OutboxMessage.of("consent.copy.delivered.v2", reference.request(), at, data)
                 .with("organizationid", reference.organization())
                 .with("studyid", study);
     }

@@ -4,7 +4,9 @@ import io.trialsuite.audit.AuditActor;
 import io.trialsuite.audit.AuditEntry;
 import io.trialsuite.audit.AuditTrail;
 import io.trialsuite.consent.requests.RequestCatalogue;
+import io.trialsuite.consent.requests.RequestId;
 import io.trialsuite.consent.requests.RequestRef;
+import io.trialsuite.consent.staff.StaffMember;
 import io.trialsuite.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +22,8 @@ public class DeliveringCopies {
 
     /** ICH E6(R3) 2.8 wants the copy before participation begins. */
     private static final Duration OWED_AT_MOST = Duration.ofDays(3);
+
+    private static final AuditActor DELIVERY = AuditActor.system("copy-delivery");
 
     private final SealedCopies copies;
     private final RequestCatalogue requests;
@@ -39,21 +43,29 @@ public class DeliveringCopies {
     @Transactional
     public void arrived(RequestRef reference, UUID mail, Instant at) {
         if (copies.isCopy(reference, mail)) {
-            delivered(reference, CopyChannel.EMAIL, at);
+            delivered(reference, CopyChannel.EMAIL, DELIVERY, at);
         }
     }
 
     /** The participant has fetched it, whatever became of the mail. */
     @Transactional
     public void fetched(RequestRef reference, Instant at) {
-        delivered(reference, CopyChannel.DOWNLOAD, at);
+        delivered(reference, CopyChannel.DOWNLOAD, DELIVERY, at);
+    }
+
+    /** The site has given it to them on paper. */
+    @Transactional
+    public void handedOver(StaffMember by, RequestId request) {
+        var reference = new RequestRef(by.organizationId(), request);
+        var copy = copies.require(reference);
+        delivered(copy.request(), CopyChannel.HANDED_OVER, by.actor(), clock.instant());
     }
 
     /** Only the first delivery is one. */
-    private void delivered(RequestRef reference, CopyChannel channel, Instant at) {
+    private void delivered(RequestRef reference, CopyChannel channel, AuditActor by, Instant at) {
         if (copies.delivered(reference, channel, at)) {
             outbox.append(CopyMessages.delivered(reference, requests.study(reference), channel, at));
-            record("consent.copy.delivered", reference, at, Map.of("channel", channel));
+            record(by, "consent.copy.delivered", reference, at, Map.of("channel", channel));
         }
     }
 
@@ -66,6 +78,7 @@ public class DeliveringCopies {
             var reference = owed.request();
             outbox.append(CopyMessages.overdue(reference, requests.study(reference), owed.since(), at));
             record(
+                    DELIVERY,
                     "consent.copy.overdue",
                     reference,
                     at,
@@ -74,10 +87,10 @@ public class DeliveringCopies {
         return overdue.size();
     }
 
-    private void record(String action, RequestRef reference, Instant at, Map<String, Object> after) {
+    private void record(AuditActor by, String action, RequestRef reference, Instant at, Map<String, Object> after) {
         audit.record(new AuditEntry(
                 reference.organization(),
-                AuditActor.system("copy-delivery"),
+                by,
                 action,
                 "consent-request",
                 reference.request().toString(),

@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +31,7 @@ class SealedCopies {
         return new Place(organization, "sealed_copy.pdf", request);
     }
 
-    void keep(SealedCopy copy, UUID mail) {
+    void keep(SealedCopy copy, @Nullable UUID mail) {
         jdbc.sql("""
                 insert into sealed_copy (request_id, organization_id, sealed, pdf_hash, sealed_with, sealed_at)
                 values (:request, :organization, :sealed, :hash, :with, :at)""")

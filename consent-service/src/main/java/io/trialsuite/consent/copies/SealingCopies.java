@@ -7,6 +7,7 @@ import io.trialsuite.consent.copies.SealingWork.Claim;
 import io.trialsuite.consent.correspondence.ParticipantLetters;
 import io.trialsuite.consent.documents.DocumentCatalogue;
 import io.trialsuite.consent.documents.VersionId;
+import io.trialsuite.consent.participants.Recipient;
 import io.trialsuite.consent.requests.Addressees;
 import io.trialsuite.consent.requests.CompletionListener;
 import io.trialsuite.consent.requests.RequestCatalogue;
@@ -66,15 +67,20 @@ class SealingCopies implements CompletionListener {
         loop.wakeAfterCommit();
     }
 
-    /** Unless another worker has kept one meanwhile. */
+    /** Unless another worker has kept one meanwhile. Who has no address is handed the copy by the site. */
     @Transactional
     public void keep(Claim claim, SealedCopy copy) {
         if (!work.finish(claim)) {
             return;
         }
-        var mail = ParticipantLetters.nextMail();
-        copies.keep(copy, mail);
-        outbox.append(letters.copy(letter(copy, mail), copy.sealedAt()));
+        var person = addressees.respondent(copy.request());
+        if (person.email() == null) {
+            copies.keep(copy, null);
+        } else {
+            var mail = ParticipantLetters.nextMail();
+            copies.keep(copy, mail);
+            outbox.append(letters.copy(letter(copy, person, mail), copy.sealedAt()));
+        }
         audit.record(new AuditEntry(
                 copy.request().organization(),
                 SEALER,
@@ -87,11 +93,10 @@ class SealingCopies implements CompletionListener {
                 null));
     }
 
-    private ParticipantLetters.Letter letter(SealedCopy copy, UUID mail) {
+    private ParticipantLetters.Letter letter(SealedCopy copy, Recipient person, UUID mail) {
         var organization = copy.request().organization();
         var request = requests.require(organization, copy.request().request());
         var version = documents.requirePublished(organization, new VersionId(request.versionId()));
-        var person = addressees.respondent(copy.request());
         return new ParticipantLetters.Letter(
                 mail,
                 organization,

@@ -29,13 +29,22 @@ record Eligibility(
 
     /** The first reason that applies. */
     Optional<SkipReason> reasonAgainst(Recipient recipient) {
+        return reasonAgainst(recipient, true);
+    }
+
+    /** Who is there needs no address. */
+    Optional<SkipReason> reasonAgainstOnSite(Recipient recipient) {
+        return reasonAgainst(recipient, false);
+    }
+
+    private Optional<SkipReason> reasonAgainst(Recipient recipient, boolean byMail) {
         if (!recipient.active()) {
             return Optional.of(SkipReason.WITHDRAWN);
         }
         if (!effectiveSites.contains(recipient.site())) {
             return Optional.of(SkipReason.NOT_EFFECTIVE_AT_SITE);
         }
-        if (recipient.email() == null && version.signingRule().requires(SignatoryRole.PARTICIPANT)) {
+        if (byMail && recipient.email() == null && version.signingRule().requires(SignatoryRole.PARTICIPANT)) {
             return Optional.of(SkipReason.NO_ADDRESS);
         }
         if (!version.content().locales().contains(recipient.language())) {

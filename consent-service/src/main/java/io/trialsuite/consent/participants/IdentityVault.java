@@ -1,6 +1,7 @@
 package io.trialsuite.consent.participants;
 
 import io.trialsuite.consent.bulk.Column;
+import io.trialsuite.consent.studies.StudyId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -57,6 +58,21 @@ public class IdentityVault {
                 .param("participants", Column.column(participants, it -> it))
                 .query((row, index) -> recipient(organization, row))
                 .list();
+    }
+
+    /** Whoever takes part in another study is not to be found here. */
+    public void requireOfStudy(UUID organization, ParticipantRef participant, StudyId study) {
+        var known = jdbc.sql("""
+                        select exists (select from participant
+                        where organization_id = :organization and id = :participant and study_id = :study)""")
+                .param("organization", organization)
+                .param("participant", participant.value())
+                .param("study", study.value())
+                .query(Boolean.class)
+                .single();
+        if (!known) {
+            throw new ParticipantNotFound(participant);
+        }
     }
 
     /** Nobody else changes anything about the participant until the caller's transaction ends. */

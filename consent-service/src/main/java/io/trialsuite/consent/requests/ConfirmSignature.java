@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A visitor signs what they were shown.
  *
  * @param documentHash as it was shown
- * @param code the one that was mailed for this signature
+ * @param code the one that was mailed for this signature; none on a device of the site
  * @param signature drawn or typed
  */
 public record ConfirmSignature(
@@ -16,8 +16,15 @@ public record ConfirmSignature(
         @Nullable String session,
         UUID intent,
         String documentHash,
-        String code,
+        @Nullable String code,
         Map<String, Object> signature) {
+
+    String requireCode() {
+        if (code == null) {
+            throw new CodeRequired();
+        }
+        return code;
+    }
 
     @Override
     public String toString() {

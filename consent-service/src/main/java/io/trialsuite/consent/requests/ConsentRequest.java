@@ -1,5 +1,6 @@
 package io.trialsuite.consent.requests;
 
+import io.trialsuite.consent.correspondence.ParticipantLetters;
 import io.trialsuite.consent.documents.Family;
 import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.consent.documents.SigningRule;
@@ -39,7 +40,7 @@ class ConsentRequest {
 
     private UUID organizationId;
     private UUID studyId;
-    private UUID batchId;
+    private @Nullable UUID batchId;
     private UUID participantId;
     private UUID documentId;
     private UUID versionId;
@@ -56,7 +57,11 @@ class ConsentRequest {
     @Enumerated(EnumType.STRING)
     private InvitationDelivery delivery;
 
-    private UUID invitationMailId;
+    private @Nullable UUID invitationMailId;
+
+    @Enumerated(EnumType.STRING)
+    private RequestMode mode;
+
     private UUID dispatchedBy;
     private Instant createdAt;
     private @Nullable Instant sentAt;
@@ -87,7 +92,7 @@ class ConsentRequest {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected ConsentRequest() {}
 
-    ConsentRequest(RequestId id, NewRequest asked, String locale, UUID invitation, Instant expiresAt, Instant at) {
+    ConsentRequest(RequestId id, NewRequest asked, String locale, Instant expiresAt, Instant at) {
         this.id = id.value();
         this.organizationId = asked.organization();
         this.studyId = asked.version().study().value();
@@ -100,18 +105,19 @@ class ConsentRequest {
         this.family = asked.version().family();
         this.locale = locale;
         this.state = RequestState.SENT;
-        this.delivery = InvitationDelivery.REQUESTED;
-        this.invitationMailId = invitation;
+        this.mode = asked.mode();
+        this.delivery = isOnSite() ? InvitationDelivery.NOT_SENT : InvitationDelivery.REQUESTED;
+        this.invitationMailId = isOnSite() ? null : ParticipantLetters.nextMail();
         this.dispatchedBy = asked.dispatchedBy();
         this.createdAt = at;
-        this.sentAt = at;
+        this.sentAt = isOnSite() ? null : at;
         this.expiresAt = expiresAt;
         this.lockout = Lockout.none();
         this.signing = SigningProgress.of(asked.version().signingRule());
     }
 
     RequestDispatched dispatched() {
-        return new RequestDispatched(id(), batchId, participant(), version(), expiresAt, createdAt);
+        return new RequestDispatched(id(), batchId, participant(), version(), mode, expiresAt, createdAt);
     }
 
     /** Whoever was asked begins to deal with it; only the first time is a fact. */
@@ -136,7 +142,17 @@ class ConsentRequest {
         lockout.refuseWhileLocked(at);
     }
 
+    /** By a code to the registered address. */
     IdentityVerified verified(SignatoryRole role, Instant at) {
+        return verified(role, Identification.EMAIL_CODE, RequestMode.REMOTE, at);
+    }
+
+    /** By staff who see who is in front of them. */
+    IdentityVerified verifiedOnSite(SignatoryRole role, IdentityMethod method, Instant at) {
+        return verified(role, method.name(), RequestMode.ON_SITE, at);
+    }
+
+    private IdentityVerified verified(SignatoryRole role, String method, RequestMode where, Instant at) {
         requireChallengeable(at);
         if (isRespondent(role)) {
             requireState(state != RequestState.SENT);
@@ -146,7 +162,7 @@ class ConsentRequest {
             }
         }
         lockout.forgive();
-        return new IdentityVerified(id(), role, at);
+        return new IdentityVerified(id(), role, method, where, at);
     }
 
     /** The right code ends the count of wrong ones. */
@@ -232,13 +248,13 @@ class ConsentRequest {
     }
 
     boolean mayBeReminded(Instant at) {
-        return state.mayExpire() && at.isBefore(expiresAt) && !at.isBefore(remindableFrom());
+        return !isOnSite() && state.mayExpire() && at.isBefore(expiresAt) && !at.isBefore(remindableFrom());
     }
 
     /** Those whose turn it is get another mail, but not every day more than one. */
     RequestReminded remind(Instant at) {
         requireOpen(at);
-        if (!state.mayExpire()) {
+        if (!state.mayExpire() || isOnSite()) {
             throw new NobodyToRemind(state);
         }
         if (at.isBefore(remindableFrom())) {
@@ -333,6 +349,15 @@ class ConsentRequest {
         return signing.awaited();
     }
 
+    /** Nobody gets a mail about it. */
+    boolean isOnSite() {
+        return mode == RequestMode.ON_SITE;
+    }
+
+    RequestMode mode() {
+        return mode;
+    }
+
     RequestRef reference() {
         return new RequestRef(organizationId, id());
     }
@@ -349,6 +374,7 @@ class ConsentRequest {
         return studyId;
     }
 
+    @Nullable
     UUID batch() {
         return batchId;
     }
@@ -386,6 +412,7 @@ class ConsentRequest {
         return delivery;
     }
 
+    @Nullable
     UUID invitationMail() {
         return invitationMailId;
     }

@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Identification(String method, String mode, @Nullable Instant verifiedAt, Instant confirmedAt) {
 
+    static final String EMAIL_CODE = "EMAIL_CODE";
+
     static Identification byCodes(@Nullable Instant verifiedAt, Instant confirmedAt) {
-        return new Identification("EMAIL_CODE", "REMOTE", verifiedAt, confirmedAt);
+        return new Identification(EMAIL_CODE, RequestMode.REMOTE.name(), verifiedAt, confirmedAt);
+    }
+
+    /** Staff have seen who it is; they sign by hand (FDA eIC Q&A: such a signature is a handwritten one). */
+    static Identification onSite(Kiosk kiosk, Instant confirmedAt) {
+        return new Identification(kiosk.method().name(), RequestMode.ON_SITE.name(), kiosk.openedAt(), confirmedAt);
     }
 
     static Identification byAccount(Instant provedAt) {

@@ -5,6 +5,8 @@ package io.trialsuite.consent.requests;
  * reports. A mail that bounced softly may still arrive; one that arrived may still be sent back for good, or complained about.
  */
 public enum InvitationDelivery {
+    /** Whoever is asked at the site gets none. */
+    NOT_SENT,
     REQUESTED,
     SOFT_BOUNCED,
     DELIVERED,

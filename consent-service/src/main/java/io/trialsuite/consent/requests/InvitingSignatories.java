@@ -60,7 +60,9 @@ class InvitingSignatories {
             var invitation =
                     Invitation.of(visitor, Addressees.beside(participant, signatory), ParticipantLetters.nextMail());
             links.insert(List.of(invitation.link(request)));
-            outbox.append(invitation.message(letters, request, version, at));
+            if (!request.isOnSite()) {
+                outbox.append(invitation.message(letters, request, version, at));
+            }
             journal.systemDid(
                     "signing",
                     "consent.signatory.invited",

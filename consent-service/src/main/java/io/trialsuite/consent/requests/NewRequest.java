@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One participant who is to be asked.
  *
+ * @param batch none for whoever is asked at the site
  * @param previous the version of the document that they consented to before, if it was another one
  * @param beside those who are named to sign beside the participant
  */
 public record NewRequest(
         UUID organization,
-        UUID batch,
+        @Nullable UUID batch,
         PublishedVersion version,
         Recipient recipient,
         @Nullable VersionId previous,
@@ -34,5 +35,10 @@ public record NewRequest(
             throw new IllegalArgumentException("Nobody is named as " + role + " of " + recipient.participant());
         }
         return signatory;
+    }
+
+    /** A batch writes mails. */
+    RequestMode mode() {
+        return batch == null ? RequestMode.ON_SITE : RequestMode.REMOTE;
     }
 }

@@ -58,7 +58,7 @@ public class OpeningRequests {
     }
 
     /**
-     * Opens a request for each of them and asks for its invitation. An earlier one about a version that is superseded makes way.
+     * Opens a request for each of them and asks for its invitation; nobody holds the link of whoever is asked at the site. An earlier one about a version that is superseded makes way.
      *
      * @return the requests that were opened, by participant; whoever has an open request of the family is not among them
      */
@@ -81,7 +81,10 @@ public class OpeningRequests {
             messages.add(RequestMessages.of(draft.dispatched(), request.organization(), request.study()));
             for (var invitation : draft.invitations()) {
                 newLinks.add(invitation.link(request));
-                messages.add(invitation.message(letters, request, draft.asked().version(), at));
+                if (!request.isOnSite()) {
+                    messages.add(
+                            invitation.message(letters, request, draft.asked().version(), at));
+                }
             }
             audit.record(dispatched(request, by, at));
         }
@@ -135,14 +138,8 @@ public class OpeningRequests {
             List<Invitation> invitations) {
 
         static Draft of(NewRequest asked, Instant at, RequestValidity validity) {
-            var mail = ParticipantLetters.nextMail();
             var request = new ConsentRequest(
-                    RequestId.next(),
-                    asked,
-                    asked.recipient().language(),
-                    mail,
-                    at.plus(validity.requestValidity()),
-                    at);
+                    RequestId.next(), asked, asked.recipient().language(), at.plus(validity.requestValidity()), at);
             var invitations = request.awaited().stream()
                     .filter(role -> !role.isStaff())
                     .map(role -> invitation(asked, request, role))
@@ -152,7 +149,8 @@ public class OpeningRequests {
 
         /** What becomes of the respondent's mail is what the request tells of its delivery. */
         private static Invitation invitation(NewRequest asked, ConsentRequest request, SignatoryRole role) {
-            var mail = role == request.respondent() ? request.invitationMail() : ParticipantLetters.nextMail();
+            var reported = request.invitationMail();
+            var mail = role == request.respondent() && reported != null ? reported : ParticipantLetters.nextMail();
             if (role == SignatoryRole.PARTICIPANT) {
                 return Invitation.of(new Visitor(request.reference(), role, null), asked.recipient(), mail);
             }

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,9 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ParticipantLinks {
 
+    private final KioskSessions kiosks;
     private final JdbcClient jdbc;
 
-    ParticipantLinks(JdbcClient jdbc) {
+    ParticipantLinks(KioskSessions kiosks, JdbcClient jdbc) {
+        this.kiosks = kiosks;
         this.jdbc = jdbc;
     }
 
@@ -49,7 +52,9 @@ public class ParticipantLinks {
 
     @Transactional(readOnly = true)
     public Visitor resolve(String token) {
-        return find(token).orElseThrow(LinkUnknown::new);
+        return find(token)
+                .or(() -> kiosks.find(token).map(KioskSessions.AtDevice::visitor))
+                .orElseThrow(LinkUnknown::new);
     }
 
     private Optional<Visitor> find(String token) {
@@ -63,9 +68,17 @@ public class ParticipantLinks {
                 .optional();
     }
 
+    /** Whether it leads somewhere for whoever comes from that device, if from one. */
     @Transactional(readOnly = true)
-    public boolean isKnown(String token) {
-        return find(token).isPresent();
+    public boolean isKnown(String token, @Nullable String device) {
+        if (find(token).isPresent()) {
+            return true;
+        }
+        var kiosk = kiosks.find(token);
+        kiosk.filter(it -> !it.isFrom(device)).ifPresent(it -> {
+            throw new NotOnThisDevice();
+        });
+        return kiosk.isPresent();
     }
 
     @Transactional(readOnly = true)

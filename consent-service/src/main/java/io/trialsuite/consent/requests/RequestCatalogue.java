@@ -23,7 +23,7 @@ public class RequestCatalogue {
     private static final String REQUEST = """
             select r.id, r.batch_id, r.participant_id, p.subject_no, r.version_id, r.family, r.state, r.delivery, r.dispatched_by, r.signing_rule, r.signed_roles,
                    r.expires_at, r.locked_until, r.decline_reason, r.cancel_reason, r.created_at, r.sent_at, r.delivery_at, r.opened_at, r.verified_at, r.reminded_at,
-                   r.closed_at, r.voided_at
+                   r.closed_at, r.voided_at, r.mode
             from consent_request r join participant p on p.id = r.participant_id
             where r.organization_id = :organization\s""";
 
@@ -73,6 +73,7 @@ public class RequestCatalogue {
         return new RequestView(
                 row.getObject("id", UUID.class),
                 row.getObject("batch_id", UUID.class),
+                RequestMode.valueOf(row.getString("mode")),
                 row.getObject("participant_id", UUID.class),
                 row.getString("subject_no"),
                 row.getObject("version_id", UUID.class),
@@ -106,7 +107,7 @@ public class RequestCatalogue {
         var steps = new ArrayList<Step>();
         add(steps, "CREATED", instant(row, "created_at"));
         add(steps, "SENT", instant(row, "sent_at"));
-        if (!row.getString("delivery").equals("REQUESTED")) {
+        if (instant(row, "delivery_at") != null) {
             add(steps, "MAIL_" + row.getString("delivery"), instant(row, "delivery_at"));
         }
         add(steps, "OPENED", instant(row, "opened_at"));

@@ -5,6 +5,7 @@ import io.trialsuite.consent.documents.VersionId;
 import io.trialsuite.consent.participants.ParticipantRef;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to a request. */
 sealed interface RequestEvent {
@@ -14,12 +15,19 @@ sealed interface RequestEvent {
     Instant at();
 
     record RequestDispatched(
-            RequestId request, UUID batch, ParticipantRef participant, VersionId version, Instant expiresAt, Instant at)
+            RequestId request,
+            @Nullable UUID batch,
+            ParticipantRef participant,
+            VersionId version,
+            RequestMode mode,
+            Instant expiresAt,
+            Instant at)
             implements RequestEvent {}
 
     record RequestOpened(RequestId request, Instant at) implements RequestEvent {}
 
-    record IdentityVerified(RequestId request, SignatoryRole role, Instant at) implements RequestEvent {}
+    record IdentityVerified(RequestId request, SignatoryRole role, String method, RequestMode mode, Instant at)
+            implements RequestEvent {}
 
     /** What a wrong code can lead to. */
     sealed interface Setback extends RequestEvent {}

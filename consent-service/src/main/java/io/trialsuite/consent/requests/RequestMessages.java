@@ -11,19 +11,18 @@ import io.trialsuite.consent.requests.RequestEvent.RequestReminded;
 import io.trialsuite.consent.requests.RequestEvent.RequestSigned;
 import io.trialsuite.outbox.OutboxMessage;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Our facts as the contracts say them: pseudonyms, codes and hashes, no word about a person. */
 final class RequestMessages {
 
     private static final String EMAIL = "EMAIL";
-    private static final String EMAIL_CODE = "EMAIL_CODE";
-    private static final String REMOTE = "REMOTE";
 
     private RequestMessages() {}
 
-    record DispatchedV1(
+    record DispatchedV2(
             String requestId,
-            String batchId,
+            @Nullable String batchId,
             String participantRef,
             String versionId,
             String channel,
@@ -61,7 +60,7 @@ final class RequestMessages {
 
     static OutboxMessage of(RequestEvent event, UUID organization, UUID study) {
         var message = switch (event) {
-            case RequestDispatched dispatched -> message("consent.request.dispatched.v1", event, data(dispatched));
+            case RequestDispatched dispatched -> message("consent.request.dispatched.v2", event, data(dispatched));
             case RequestOpened opened -> message("consent.request.opened.v1", event, data(opened));
             case IdentityVerified verified -> message("consent.request.identity-verified.v2", event, data(verified));
             case RequestLockedOut locked -> message("consent.request.locked.v1", event, data(locked));
@@ -78,7 +77,7 @@ final class RequestMessages {
     static OutboxMessage abuse(RequestEvent.Setback setback, UUID organization, UUID study) {
         var data = new SigningAbuseDetectedV1(
                 setback.request().toString(),
-                EMAIL_CODE,
+                Identification.EMAIL_CODE,
                 Lockout.MOST_WRONG_CODES,
                 setback instanceof RequestCancelled);
         return message("security.signing-abuse-detected.v1", setback, data)
@@ -90,13 +89,14 @@ final class RequestMessages {
         return OutboxMessage.of(type, event.request(), event.at(), data);
     }
 
-    private static DispatchedV1 data(RequestDispatched event) {
-        return new DispatchedV1(
+    private static DispatchedV2 data(RequestDispatched event) {
+        var batch = event.batch();
+        return new DispatchedV2(
                 event.request().toString(),
-                event.batch().toString(),
+                batch == null ? null : batch.toString(),
                 event.participant().toString(),
                 event.version().toString(),
-                EMAIL,
+                event.mode() == RequestMode.ON_SITE ? RequestMode.ON_SITE.name() : EMAIL,
                 event.expiresAt().toString());
     }
 
@@ -105,7 +105,11 @@ final class RequestMessages {
     }
 
     private static IdentityVerifiedV2 data(IdentityVerified event) {
-        return new IdentityVerifiedV2(event.request().toString(), event.role().name(), EMAIL_CODE, REMOTE);
+        return new IdentityVerifiedV2(
+                event.request().toString(),
+                event.role().name(),
+                event.method(),
+                event.mode().name());
     }
 
     private static LockedV1 data(RequestLockedOut event) {

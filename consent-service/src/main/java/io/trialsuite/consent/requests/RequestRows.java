@@ -28,16 +28,18 @@ class RequestRows {
     }
 
     /** Leaves out those whose participant has an open request of the family; the unique index decides, not a look before. */
-    Set<UUID> insert(List<ConsentRequest> requests, Instant sent) {
+    Set<UUID> insert(List<ConsentRequest> requests, Instant at) {
         return new HashSet<>(jdbc.sql("""
                 insert into consent_request (id, organization_id, study_id, batch_id, participant_id, document_id, version_id, previous_version_id,
-                    family, locale, state, delivery, invitation_mail_id, dispatched_by, expires_at, signing_rule,
+                    family, locale, state, delivery, invitation_mail_id, dispatched_by, expires_at, signing_rule, mode,
                     created_at, sent_at, signed_roles, version)
-                select *, :sent::timestamptz, :sent::timestamptz, '{}'::text[], 0 from unnest(
+                select t.*, :at::timestamptz, case when t.mode = 'REMOTE' then :at::timestamptz end, '{}'::text[], 0 from unnest(
                     :ids::uuid[], :organizations::uuid[], :studies::uuid[], :batches::uuid[], :participants::uuid[],
                     :documents::uuid[], :versions::uuid[], :previous::uuid[], :families::text[], :locales::text[], :states::text[],
                     :deliveries::text[], :mails::uuid[], :dispatchers::uuid[],
-                    :expires::timestamptz[], :rules::text[])
+                    :expires::timestamptz[], :rules::text[], :modes::text[])
+                    as t (id, organization_id, study_id, batch_id, participant_id, document_id, version_id, previous_version_id,
+                        family, locale, state, delivery, invitation_mail_id, dispatched_by, expires_at, signing_rule, mode)
                 on conflict do nothing
                 returning id""")
                 .param("ids", column(requests, ConsentRequest::id))
@@ -55,7 +57,8 @@ class RequestRows {
                 .param("mails", column(requests, ConsentRequest::invitationMail))
                 .param("dispatchers", column(requests, ConsentRequest::dispatchedBy))
                 .param("rules", column(requests, it -> it.rule().text()))
-                .param("sent", Timestamp.from(sent))
+                .param("modes", column(requests, ConsentRequest::mode))
+                .param("at", Timestamp.from(at))
                 .param("expires", column(requests, ConsentRequest::expiresAt))
                 .query(UUID.class)
                 .list());

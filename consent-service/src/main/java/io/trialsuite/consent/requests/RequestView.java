@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestView(
         UUID requestId,
-        UUID batchId,
+        @Nullable UUID batchId,
+        RequestMode mode,
         UUID participantRef,
         String subjectNo,
         UUID versionId,

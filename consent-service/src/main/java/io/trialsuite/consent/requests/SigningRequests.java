@@ -1,11 +1,13 @@
 package io.trialsuite.consent.requests;
 
+import io.trialsuite.consent.documents.PublishedVersion;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whoever holds a link signs: signature, events, and with the last one the record and what is owed, or none of it. */
+/** Whoever holds a link, or a device of the site, signs: signature, events, and with the last one the record and what is owed, or none of it. */
 @Service
 public class SigningRequests {
 
@@ -13,6 +15,7 @@ public class SigningRequests {
     private final ParticipantSessions sessions;
     private final Addressees addressees;
     private final OneTimeCodes codes;
+    private final KioskSessions kiosks;
     private final Signing signing;
     private final Clock clock;
 
@@ -21,12 +24,14 @@ public class SigningRequests {
             ParticipantSessions sessions,
             Addressees addressees,
             OneTimeCodes codes,
+            KioskSessions kiosks,
             Signing signing,
             Clock clock) {
         this.requests = requests;
         this.sessions = sessions;
         this.addressees = addressees;
         this.codes = codes;
+        this.kiosks = kiosks;
         this.signing = signing;
         this.clock = clock;
     }
@@ -42,8 +47,11 @@ public class SigningRequests {
         var version = signing.effective(request, at);
         var signer = signer(visitor, request);
         var intent = signing.show(request, version, signer, meaning, at);
+        if (visitor.kiosk() != null) {
+            return IntentView.of(intent, signer, "DRAWN_SIGNATURE");
+        }
         codes.send(visitor, request, intent.id(), at);
-        return IntentView.of(intent, signer, "EMAIL_CODE");
+        return IntentView.of(intent, signer, Identification.EMAIL_CODE);
     }
 
     @Transactional
@@ -56,16 +64,39 @@ public class SigningRequests {
         request.requireChallengeable(at);
         var version = signing.effective(request, at);
         signing.refuseUnfit(request, visitor.role(), version, command.signature());
-        var refusal = codes.refusal(visitor, request, command.intent(), command.code(), at);
+        var kiosk = visitor.kiosk();
+        if (kiosk != null) {
+            requireDrawn(command);
+            var signed = sign(command, request, version, Identification.onSite(kiosk, at), at);
+            kiosks.endAll(visitor.reference(), at);
+            sessions.endAll(visitor.reference(), at);
+            return signed;
+        }
+        var refusal = codes.refusal(visitor, request, command.intent(), command.requireCode(), at);
         if (refusal.isPresent()) {
             return new SigningOutcome.Refused(refusal.get());
         }
-        var signer = signer(visitor, request);
-        var intent = signing.confirm(request, version, signer, command.intent(), command.documentHash(), at);
         var identity = Identification.byCodes(
                 sessions.openedAt(visitor, command.session()).orElse(null), at);
+        return sign(command, request, version, identity, at);
+    }
+
+    private SigningOutcome sign(
+            ConfirmSignature command,
+            ConsentRequest request,
+            PublishedVersion version,
+            Identification identity,
+            Instant at) {
+        var signer = signer(command.visitor(), request);
+        var intent = signing.confirm(request, version, signer, command.intent(), command.documentHash(), at);
         return new SigningOutcome.Signed(
                 signing.apply(request, version, signer, intent, command.signature(), identity, at));
+    }
+
+    private static void requireDrawn(ConfirmSignature command) {
+        if (!"HANDWRITTEN_EXECUTED".equals(command.signature().get("kind"))) {
+            throw new DrawnSignatureRequired();
+        }
     }
 
     private Signer signer(Visitor visitor, ConsentRequest request) {

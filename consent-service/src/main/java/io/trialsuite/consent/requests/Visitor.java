@@ -10,9 +10,17 @@ import org.jspecify.annotations.Nullable;
  * Whoever holds a link, in the capacity in which it was sent to them.
  *
  * @param signatory who, unless it is the participant
+ * @param kiosk the device of the site they use; null for whoever comes by a link of their own
  */
 public record Visitor(
-        RequestRef reference, SignatoryRole role, @Nullable UUID signatory) {
+        RequestRef reference,
+        SignatoryRole role,
+        @Nullable UUID signatory,
+        @Nullable Kiosk kiosk) {
+
+    Visitor(RequestRef reference, SignatoryRole role, @Nullable UUID signatory) {
+        this(reference, role, signatory, null);
+    }
 
     /** As intents and signatures name them; the participant by the pseudonym. */
     String signer(ConsentRequest request) {

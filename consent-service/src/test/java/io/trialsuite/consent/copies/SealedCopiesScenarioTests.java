@@ -69,7 +69,7 @@ class SealedCopiesScenarioTests extends ConsentScenario {
         assertThat(person.identified().copy()).isEqualTo(copy);
         assertThat(person.copy()).isEqualTo(copy);
 
-        assertThat(eventsOf(person.request())).containsOnlyOnce("consent.copy.delivered.v1");
+        assertThat(eventsOf(person.request())).containsOnlyOnce("consent.copy.delivered.v2");
         assertThat(staff.get("/consent-requests/" + person.request()).text("state"))
                 .isEqualTo("COMPLETED");
     }

@@ -66,7 +66,7 @@ class DispatchCrashScenarioTests {
         var mails = Outgoing.of(rows, staff.organization());
         assertThat(mails).hasSize(PEOPLE);
         assertThat(mails.stream().map(Outgoing::to).distinct()).hasSize(PEOPLE);
-        assertThat(recorded("consent.request.dispatched.v1")).isEqualTo(PEOPLE);
+        assertThat(recorded("consent.request.dispatched.v2")).isEqualTo(PEOPLE);
         assertThat(recorded("consent.batch.completed.v1")).isEqualTo(1);
     }
 

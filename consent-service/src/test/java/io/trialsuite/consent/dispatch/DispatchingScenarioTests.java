@@ -45,7 +45,7 @@ class DispatchingScenarioTests extends ConsentScenario {
         assertThat(eventsOf(batch))
                 .containsExactly(
                         "consent.batch.validated.v1", "consent.batch.started.v1", "consent.batch.completed.v1");
-        assertThat(count("consent.request.dispatched.v1", staff.organization())).isEqualTo(150);
+        assertThat(count("consent.request.dispatched.v2", staff.organization())).isEqualTo(150);
         assertThat(staff.get("/consent-requests?limit=100&batchId=" + batch + "&state=SENT")
                         .at("/items")
                         .size())

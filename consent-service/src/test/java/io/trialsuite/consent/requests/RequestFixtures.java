@@ -39,7 +39,7 @@ final class RequestFixtures {
                 null,
                 Map.of(),
                 UUID.randomUUID());
-        return new ConsentRequest(RequestId.next(), asked, "en", UUID.randomUUID(), END, NOON);
+        return new ConsentRequest(RequestId.next(), asked, "en", END, NOON);
     }
 
     static ConsentRequest in(RequestState state) {

@@ -35,7 +35,7 @@ class SigningScenarioTests extends ConsentScenario {
         assertThat(stateOf(staff, person)).isEqualTo("COMPLETED");
         assertThat(eventsOf(person))
                 .containsExactly(
-                        "consent.request.dispatched.v1",
+                        "consent.request.dispatched.v2",
                         "consent.request.opened.v1",
                         "consent.request.identity-verified.v2",
                         "consent.signature.applied.v2",

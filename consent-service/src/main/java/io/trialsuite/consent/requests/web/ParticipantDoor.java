@@ -15,6 +15,9 @@ public class ParticipantDoor {
     /** Header with what an accepted code has opened. */
     public static final String SESSION = "Participant-Session";
 
+    /** Header with the secret of a registered device; needed by whoever was handed one. */
+    public static final String DEVICE = "Kiosk-Device";
+
     private final ParticipantLinks links;
     private final DataKeys keys;
 

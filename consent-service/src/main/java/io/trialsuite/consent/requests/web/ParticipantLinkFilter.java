@@ -7,13 +7,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Anybody may call with a made-up link: such a call ends before its body is read or its idempotency key is kept. */
+/**
+ * Anybody may call with a made-up link, or with one that was opened on a device of a site: such a call ends before its body is
+ * read or its idempotency key is kept.
+ */
 final class ParticipantLinkFilter extends OncePerRequestFilter {
 
     private static final PathPattern OF_LINK = PathPatternParser.defaultInstance.parse("/p/requests/{token}/{*rest}");
@@ -25,18 +27,17 @@ final class ParticipantLinkFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
-    }
-
-    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var path = ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
         var match = OF_LINK.matchAndExtract(path);
-        if (match != null && !links.isKnown(match.getUriVariables().getOrDefault("token", ""))) {
+        if (match != null && !isKnown(match.getUriVariables().getOrDefault("token", ""), request)) {
             throw new LinkUnknown();
         }
         chain.doFilter(request, response);
+    }
+
+    private boolean isKnown(String token, HttpServletRequest request) {
+        return links.isKnown(token, request.getHeader(ParticipantDoor.DEVICE));
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Signing through a link: shown first, then confirmed with a code of its own. */
+/** Signing through a link: shown first, then confirmed with a code of its own, or by hand on a device of the site. */
 @RestController
 @RequestMapping("/p/requests/{token}/signature-intents")
 class SigningController {
@@ -41,7 +41,7 @@ class SigningController {
     record Confirmation(
             @NotNull @Size(min = 64, max = 64) String documentHash,
 
-            @NotNull @Pattern(regexp = "[0-9]{6}", message = "has six digits")
+            @Pattern(regexp = "[0-9]{6}", message = "has six digits") @Nullable
             String code,
 
             @NotNull @Size(max = 4) Map<String, @NotNull Object> signature) {
