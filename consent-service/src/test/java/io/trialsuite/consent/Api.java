@@ -39,7 +39,11 @@ public final class Api {
     }
 
     public Answer upload(String path, Map<String, String> headers, byte[] file) {
-        return call(HttpMethod.POST, path, headers, file, MediaType.parseMediaType("text/csv"));
+        return upload(path, headers, file, "text/csv");
+    }
+
+    public Answer upload(String path, Map<String, String> headers, byte[] file, String type) {
+        return call(HttpMethod.POST, path, headers, file, MediaType.parseMediaType(type));
     }
 
     private Answer call(

@@ -56,6 +56,9 @@ class RolesScenarioTests extends ConsentScenario {
     private static final Set<String> DELEGATED = Set.of(
             "POST /consent-requests/{request}/kiosk-sessions",
             "POST /consent-requests/{request}/kiosk-lock",
+            "POST /consent-requests/{request}/paper-scans",
+            "POST /consent-requests/{request}/paper-scans/{scan}/signature-intents",
+            "POST /consent-requests/{request}/paper-scans/{scan}/signature-intents/{intent}/confirmation",
             "POST /consent-requests/{request}/signature-intents",
             "POST /consent-requests/{request}/signature-intents/{intent}/confirmation");
 

@@ -51,6 +51,10 @@ public record Staff(Api api, TrialMasterFile masterFile, UUID organization, UUID
         return api.upload(url(path), Map.of("Authorization", bearer), file);
     }
 
+    public Answer uploadPdf(String path, byte[] file) {
+        return api.upload(url(path), Map.of("Authorization", bearer), file, "application/pdf");
+    }
+
     public UUID study() {
         return post("/studies", Fixtures.study("P-" + UUID.randomUUID()))
                 .expect(201)

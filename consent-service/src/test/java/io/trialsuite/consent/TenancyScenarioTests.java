@@ -64,7 +64,7 @@ class TenancyScenarioTests extends ConsentScenario {
     void aQueryWithoutAnOrganizationOrForAnotherOneSeesNothing() {
         var staff = staff();
         var published = staff.publish();
-        staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(1)));
+        staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(2)));
         var person = peopleAskedBy(staff).getFirst().identified();
         person.post("/questions", Map.of("text", "Why?", "blocksSigning", false))
                 .expect(201);
@@ -83,6 +83,10 @@ class TenancyScenarioTests extends ConsentScenario {
                                 masterFileOf(staff).sites(published.study()).getFirst(),
                                 "name",
                                 "Tablet"))
+                .expect(201);
+        staff.uploadPdf(
+                        "/consent-requests/" + peopleAskedBy(staff).getLast().request() + "/paper-scans",
+                        Fixtures.paper())
                 .expect(201);
         var evidence = "/consent-requests/" + person.request() + "/evidence";
         await().until(() -> staff.get(evidence).status() == 200);

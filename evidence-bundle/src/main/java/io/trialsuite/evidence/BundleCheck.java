@@ -26,6 +26,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Whether a bundle is what was issued; computes everything, believes nothing, asks nobody. Stateless; thread-safe. */
 public final class BundleCheck {
@@ -154,9 +155,21 @@ public final class BundleCheck {
                 if (!evidence.path("requestId").asString().equals(manifest.subject())) {
                     findings.add(name + " belongs to another record");
                 }
+                checkPaper(name, evidence.path("paper"));
                 if (!printed.contains(Digests.sha256(file(name)))) {
                     findings.add(name + " is not in the sealed file");
                 }
+            }
+        }
+
+        private void checkPaper(String name, JsonNode paper) {
+            if (paper.isMissingNode()) {
+                return;
+            }
+            var scan = files.get(EvidenceBundle.PAPER + paper.path("scanId").asString() + ".pdf");
+            if (scan == null
+                    || !Digests.sha256(scan).equals(paper.path("scanHash").asString())) {
+                findings.add(name + " attests to another paper");
             }
         }
 

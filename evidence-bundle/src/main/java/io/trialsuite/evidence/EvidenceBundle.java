@@ -22,6 +22,7 @@ public final class EvidenceBundle {
     static final String PDF = "signed.pdf";
     static final String DOCUMENT = "document.json";
     static final String SIGNATURES = "signatures/";
+    static final String PAPER = "paper/";
     static final String TRAIL = "audit.json";
     private static final String HELP = "README.txt";
 
@@ -59,6 +60,12 @@ public final class EvidenceBundle {
         return this;
     }
 
+    /** The scan of what was signed on paper; a signature names its hash. */
+    public EvidenceBundle paper(String id, byte[] pdf) {
+        files.put(PAPER + id + ".pdf", pdf);
+        return this;
+    }
+
     public EvidenceBundle trail(Proof proof) {
         files.put(TRAIL, JSON.writeValueAsBytes(proof));
         return this;
@@ -84,6 +91,7 @@ public final class EvidenceBundle {
                   signed.pdf       the document as everybody got it, sealed (PAdES)
                   document.json    the exact bytes whose SHA-256 the signatures name
                   signatures/      what proves each signature; its SHA-256 stands in signed.pdf
+                  paper/           scans of what was signed on paper; their SHA-256 stands in signatures/
                   audit.json       what happened to it, each entry with its way to a signed checkpoint (RFC 9162)
                   certificate.pem  of the key that sealed and signed; compare its SHA-256 with what its owner told you
                   manifest.json    SHA-256 of each file, signed in manifest.sig (ECDSA P-256, SHA-256, DER)

@@ -7,15 +7,19 @@ import io.trialsuite.consent.participants.IdentityVault;
 import io.trialsuite.consent.participants.ParticipantRef;
 import io.trialsuite.consent.participants.Recipient;
 import io.trialsuite.consent.rendition.Manifestation;
+import io.trialsuite.consent.rendition.OnPaper;
 import io.trialsuite.consent.rendition.SignedConsent;
 import io.trialsuite.consent.requests.KeptSignature;
 import io.trialsuite.consent.requests.RequestCatalogue;
 import io.trialsuite.consent.requests.RequestRef;
 import io.trialsuite.consent.requests.SignatureLedger;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -58,6 +62,7 @@ class CopyMaterial {
                 request.subjectNo(),
                 answers(version, given),
                 given.stream().map(it -> manifestation(it, person)).toList(),
+                paper(evidence(respondents(given)).path("paper")),
                 given.getLast().signedAt());
     }
 
@@ -67,10 +72,25 @@ class CopyMaterial {
         var answers = new HashMap<String, Object>();
         evidence.path("answers").forEachEntry((field, answer) -> answers.put(field, plain(answer)));
         version.content().fields().stream()
-                .filter(field -> field.plugin().equals("signature"))
+                .filter(field -> field.plugin().equals("signature") && !evidence.has("paper"))
                 .findFirst()
                 .ifPresent(field -> answers.put(field.fieldId(), plain(evidence.path("signature"))));
         return answers;
+    }
+
+    private static @Nullable OnPaper paper(JsonNode evidence) {
+        if (evidence.isMissingNode()) {
+            return null;
+        }
+        var signers = new ArrayList<OnPaper.Signer>();
+        evidence.path("signers")
+                .forEach(it -> signers.add(new OnPaper.Signer(
+                        it.path("role").asString(), it.path("printedName").asString())));
+        return new OnPaper(
+                Instant.parse(evidence.path("signedAt").asString()),
+                signers,
+                evidence.path("scanHash").asString(),
+                evidence.path("pages").asInt());
     }
 
     private String locale(List<KeptSignature> given) {
@@ -98,7 +118,7 @@ class CopyMaterial {
                 signature.signedAt(),
                 signature.documentHash(),
                 signature.evidenceHash(),
-                evidence.has("answers") ? null : plain(evidence.path("signature")));
+                evidence.has("answers") && !evidence.has("paper") ? null : plain(evidence.path("signature")));
     }
 
     private JsonNode evidence(KeptSignature signature) {

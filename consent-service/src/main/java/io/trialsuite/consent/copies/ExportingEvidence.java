@@ -3,14 +3,17 @@ package io.trialsuite.consent.copies;
 import io.trialsuite.audit.AuditCheckpoints;
 import io.trialsuite.consent.documents.DocumentCatalogue;
 import io.trialsuite.consent.documents.VersionId;
+import io.trialsuite.consent.requests.PaperScans;
 import io.trialsuite.consent.requests.RequestCatalogue;
 import io.trialsuite.consent.requests.SignatureLedger;
 import io.trialsuite.consent.staff.StaffMember;
 import io.trialsuite.evidence.EvidenceBundle;
 import io.trialsuite.signature.seal.SealKey;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Packs for an inspector what proves one consent; that it was taken away is in the trail that goes with it. */
 @Service
@@ -21,6 +24,8 @@ public class ExportingEvidence {
     private final SignatureLedger signatures;
     private final DocumentCatalogue documents;
     private final AuditCheckpoints checkpoints;
+    private final PaperScans scans;
+    private final JsonMapper json;
     private final SealKey key;
     private final Clock clock;
 
@@ -30,6 +35,8 @@ public class ExportingEvidence {
             SignatureLedger signatures,
             DocumentCatalogue documents,
             AuditCheckpoints checkpoints,
+            PaperScans scans,
+            JsonMapper json,
             SealKey key,
             Clock clock) {
         this.fetching = fetching;
@@ -37,6 +44,8 @@ public class ExportingEvidence {
         this.signatures = signatures;
         this.documents = documents;
         this.checkpoints = checkpoints;
+        this.scans = scans;
+        this.json = json;
         this.key = key;
         this.clock = clock;
     }
@@ -54,7 +63,14 @@ public class ExportingEvidence {
                 .pdf(copy.pdf())
                 .document(documents.canonical(organization, new VersionId(version)))
                 .trail(checkpoints.prove(organization, "consent-request", request.toString()));
-        signatures.of(copy.request()).forEach(it -> bundle.signature(it.id().toString(), it.evidence()));
+        for (var signature : signatures.of(copy.request())) {
+            bundle.signature(signature.id().toString(), signature.evidence());
+            var evidence = json.readTree(new String(signature.evidence(), StandardCharsets.UTF_8));
+            if (evidence.has("paper")) {
+                var scan = UUID.fromString(evidence.path("paper").path("scanId").asString());
+                bundle.paper(scan.toString(), scans.open(copy.request(), scan));
+            }
+        }
         return bundle.seal(key, clock.instant());
     }
 }

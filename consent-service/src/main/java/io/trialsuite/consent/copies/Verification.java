@@ -14,7 +14,7 @@ public record Verification(
     /**
      * Something that is not as it was.
      *
-     * @param part {@code copy}, {@code seal}, {@code version}, {@code signature}, {@code audit-trail} or {@code audit-checkpoint}
+     * @param part {@code copy}, {@code seal}, {@code version}, {@code signature}, {@code paper}, {@code audit-trail} or {@code audit-checkpoint}
      * @param id of the row, if there is one
      */
     public record Flaw(String part, String id, String detail) {}

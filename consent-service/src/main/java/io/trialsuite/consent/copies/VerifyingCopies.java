@@ -9,6 +9,7 @@ import io.trialsuite.consent.documents.VersionId;
 import io.trialsuite.consent.evidence.Sha256;
 import io.trialsuite.consent.keys.ValueDamaged;
 import io.trialsuite.consent.requests.KeptSignature;
+import io.trialsuite.consent.requests.PaperScans;
 import io.trialsuite.consent.requests.RequestCatalogue;
 import io.trialsuite.consent.requests.RequestId;
 import io.trialsuite.consent.requests.RequestRef;
@@ -33,6 +34,7 @@ public class VerifyingCopies {
     private final RequestCatalogue requests;
     private final SignatureLedger signatures;
     private final DocumentCatalogue documents;
+    private final PaperScans scans;
     private final SealCheck seals;
     private final AuditVerification trail;
     private final AuditCheckpoints checkpoints;
@@ -43,6 +45,7 @@ public class VerifyingCopies {
             RequestCatalogue requests,
             SignatureLedger signatures,
             DocumentCatalogue documents,
+            PaperScans scans,
             SealCheck seals,
             AuditVerification trail,
             AuditCheckpoints checkpoints,
@@ -51,6 +54,7 @@ public class VerifyingCopies {
         this.requests = requests;
         this.signatures = signatures;
         this.documents = documents;
+        this.scans = scans;
         this.seals = seals;
         this.trail = trail;
         this.checkpoints = checkpoints;
@@ -73,6 +77,7 @@ public class VerifyingCopies {
             for (var flaw : check(signature, request.versionId(), versionHash, printed)) {
                 flaws.add(new Flaw("signature", signature.id().toString(), flaw));
             }
+            checkPaper(reference, signature, flaws);
         }
         checkTrail(reference.organization(), flaws);
         return new Verification(
@@ -98,6 +103,19 @@ public class VerifyingCopies {
             flaws.add(new Flaw("copy", row, "its bytes are not those that were kept"));
         }
         seals.findings(copy.pdf()).forEach(it -> flaws.add(new Flaw("seal", row, it)));
+    }
+
+    private void checkPaper(RequestRef reference, KeptSignature signature, List<Flaw> flaws) {
+        var paper = json.readTree(new String(signature.evidence(), StandardCharsets.UTF_8))
+                .path("paper");
+        if (paper.isMissingNode()) {
+            return;
+        }
+        var scan = UUID.fromString(paper.path("scanId").asString());
+        opened("paper", () -> scans.open(reference, scan), flaws)
+                .filter(it -> !Sha256.hex(it).equals(paper.path("scanHash").asString()))
+                .ifPresent(
+                        it -> flaws.add(new Flaw("paper", scan.toString(), "it is not the one that was attested to")));
     }
 
     private void checkTrail(UUID organization, List<Flaw> flaws) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Who must sign, step by step; those of one step in whatever order (CI-3). */
@@ -54,6 +55,11 @@ public record SigningRule(List<Set<SignatoryRole>> steps) {
                 .flatMap(Set::stream)
                 .filter(role -> role != SignatoryRole.PARTICIPANT && !role.isStaff())
                 .collect(Collectors.toSet());
+    }
+
+    /** Everybody who signs. */
+    public Set<SignatoryRole> roles() {
+        return steps.stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
     }
 
     public boolean requires(SignatoryRole role) {

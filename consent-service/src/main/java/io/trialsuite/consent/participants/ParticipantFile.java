@@ -12,12 +12,16 @@ import java.util.TreeSet;
  */
 record ParticipantFile(Encoding encoding, List<ParticipantRow> rows, List<RowError> errors) {
 
+    static final int MOST_BYTES = 2 * 1024 * 1024;
     static final int MOST_ROWS = 10_000;
     static final List<String> COLUMNS =
             List.of("subject_code", "full_name", "email", "mobile", "language", "birth_year", "site_code");
 
     static ParticipantFile read(byte[] content, int thisYear) {
         try {
+            if (content.length > MOST_BYTES) {
+                throw new FileUnreadable("format", "too-large", "A file has at most 2 MB.");
+            }
             var table = SpreadsheetTable.isOne(content)
                     ? SpreadsheetTable.read(content, MOST_ROWS)
                     : CsvTable.read(content, MOST_ROWS);

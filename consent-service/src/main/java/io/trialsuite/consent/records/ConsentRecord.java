@@ -57,7 +57,7 @@ class ConsentRecord {
         this.state = State.ACTIVE;
         this.purposesGranted = command.purposesGranted();
         this.purposesRefused = command.purposesRefused();
-        this.validFrom = command.at();
+        this.validFrom = command.validFrom();
         this.evidenceHash = command.evidenceHash();
     }
 

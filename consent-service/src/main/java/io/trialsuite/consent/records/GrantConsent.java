@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What a signature established. */
+/**
+ * What a signature established.
+ *
+ * @param validFrom when it was given; earlier than {@code at} when it was given on paper
+ */
 public record GrantConsent(
         UUID organization,
         UUID study,
@@ -16,6 +20,7 @@ public record GrantConsent(
         List<String> purposesGranted,
         List<String> purposesRefused,
         String evidenceHash,
+        Instant validFrom,
         Instant at) {
 
     public GrantConsent {

@@ -40,7 +40,8 @@ public class KeepingRecords {
                         "requestId", command.request().toString(),
                         "granted", command.purposesGranted(),
                         "refused", command.purposesRefused(),
-                        "evidenceHash", command.evidenceHash()),
+                        "evidenceHash", command.evidenceHash(),
+                        "validFrom", command.validFrom().toString()),
                 null));
     }
 }

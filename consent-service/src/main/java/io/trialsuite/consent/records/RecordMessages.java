@@ -28,7 +28,7 @@ final class RecordMessages {
                 fact.participant().toString(),
                 fact.version().toString(),
                 new GrantedV1.Purposes(fact.purposesGranted(), fact.purposesRefused()),
-                fact.at().toString(),
+                fact.validFrom().toString(),
                 fact.evidenceHash());
         return OutboxMessage.of("consent.record.granted.v1", fact.request(), fact.at(), data)
                 .with("organizationid", fact.organization())

@@ -55,14 +55,20 @@ public class ConsentPages {
 
     /** As it is printed for whoever signs on paper. */
     public byte[] blank(PublishedVersion version, String locale) {
-        if (!version.content().locales().contains(locale)) {
-            throw new LocaleNotOffered(version.content().locales());
-        }
-        var fields = version.content().fields().stream()
-                .map(field -> "<p class=\"field\"><span class=\"question\">%s</span></p><div class=\"line\"></div>"
-                        .formatted(Html.escape(label(field, locale))))
-                .collect(Collectors.joining());
-        var body = heading(version, locale, "") + blocks(version, locale) + fields;
+        requireOffered(version, locale);
+        var body = heading(version, locale, "") + blocks(version, locale) + toFillIn(version, locale);
+        return render(body, version, locale, version.studyTitle(), version.frozenAt());
+    }
+
+    /** The same with a line for everybody who signs, and what to do with it: for when there is no other way (paper fallback). */
+    public byte[] toSign(PublishedVersion version, String locale) {
+        requireOffered(version, locale);
+        var signers = version.signingRule().roles().stream()
+                .map(role -> entry(Terms.of(role.name(), locale), Words.SIGNATURE_AND_DATE.in(locale))
+                        + "<tr><td colspan=\"2\"><div class=\"line\"></div></td></tr>")
+                .collect(Collectors.joining("", "<table>", "</table>"));
+        var help = "<p>%s</p>".formatted(Html.escape(Words.PAPER_HELP.in(locale)));
+        var body = heading(version, locale, "") + blocks(version, locale) + toFillIn(version, locale) + help + signers;
         return render(body, version, locale, version.studyTitle(), version.frozenAt());
     }
 
@@ -75,10 +81,28 @@ public class ConsentPages {
                 .collect(Collectors.joining());
         var signatures = consent.signatures().stream()
                 .map(signature -> manifestation(consent, signature))
-                .collect(Collectors.joining(
-                        "", "<h2 class=\"manifestation\">%s</h2>".formatted(Words.SIGNATURES.in(locale)), ""));
-        var body = heading(version, locale, about) + blocks(version, locale) + fields + signatures;
+                .collect(Collectors.joining());
+        var heading = "<h2 class=\"manifestation\">%s</h2>".formatted(Words.SIGNATURES.in(locale));
+        var body = heading(version, locale, about)
+                + blocks(version, locale)
+                + fields
+                + heading
+                + onPaper(consent)
+                + signatures;
         return render(body, version, locale, consent.siteName(), consent.completedAt());
+    }
+
+    private static void requireOffered(PublishedVersion version, String locale) {
+        if (!version.content().locales().contains(locale)) {
+            throw new LocaleNotOffered(version.content().locales());
+        }
+    }
+
+    private static String toFillIn(PublishedVersion version, String locale) {
+        return version.content().fields().stream()
+                .map(field -> "<p class=\"field\"><span class=\"question\">%s</span></p><div class=\"line\"></div>"
+                        .formatted(Html.escape(label(field, locale))))
+                .collect(Collectors.joining());
     }
 
     private byte[] render(String body, PublishedVersion version, String locale, String author, Instant at) {
@@ -115,6 +139,9 @@ public class ConsentPages {
     private String answered(SignedConsent consent, ConsentContent.Field field) {
         var wording = new Wording(consent.locale(), label(field, consent.locale()));
         var answer = consent.answers().get(field.fieldId());
+        if (consent.paper() != null && field.plugin().equals("signature")) {
+            return Html.answered(wording.label(), Words.SIGNED_ON_PAPER.in(consent.locale()));
+        }
         return answer == null
                 ? Html.answered(wording.label(), Words.NOT_ANSWERED.in(consent.locale()))
                 : methods.require(field.plugin())
@@ -143,6 +170,21 @@ public class ConsentPages {
                                         signature.signature().toString()));
     }
 
+    private static String onPaper(SignedConsent consent) {
+        var paper = consent.paper();
+        if (paper == null) {
+            return "";
+        }
+        var locale = consent.locale();
+        var signers = paper.signers().stream()
+                .map(it -> entry(Terms.of(it.role(), locale), it.printedName()))
+                .collect(Collectors.joining());
+        return "<div class=\"signature\"><table>%s</table></div>"
+                .formatted(signers
+                        + entry(Words.PAPER_SIGNED_AT, locale, TIME.format(paper.signedAt()))
+                        + entry(Words.PAPER_SCAN, locale, "%s, %d".formatted(paper.scanHash(), paper.pages())));
+    }
+
     private String written(SignedConsent consent, Manifestation signature) {
         var written = signature.written();
         if (written == null) {
@@ -158,7 +200,11 @@ public class ConsentPages {
     }
 
     private static String entry(Words word, String locale, String value) {
-        return "<tr><th scope=\"row\">%s</th><td>%s</td></tr>".formatted(word.in(locale), Html.escape(value));
+        return entry(word.in(locale), value);
+    }
+
+    private static String entry(String name, String value) {
+        return "<tr><th scope=\"row\">%s</th><td>%s</td></tr>".formatted(Html.escape(name), Html.escape(value));
     }
 
     private static String label(ConsentContent.Field field, String locale) {

@@ -218,7 +218,34 @@ class ConsentRequest {
         requireSignable(role, at);
         signing.sign(role);
         advance(at);
-        return new RequestSigned(id(), signature, participant(), version(), role, kind, documentHash, dispatchedBy, at);
+        return signed(role, SignatureMeaning.of(role), signature, kind, documentHash, at);
+    }
+
+    /** Everybody has signed the paper, and somebody of the site attests to it. */
+    RequestSigned signOnPaper(UUID signature, String kind, String documentHash, Instant at) {
+        requireUnanswered(at);
+        signing.signAll();
+        close(RequestState.COMPLETED, at);
+        return signed(
+                SignatoryRole.OBTAINING_PERSON, SignatureMeaning.PAPER_ATTESTED, signature, kind, documentHash, at);
+    }
+
+    private RequestSigned signed(
+            SignatoryRole role,
+            SignatureMeaning meaning,
+            UUID signature,
+            String kind,
+            String documentHash,
+            Instant at) {
+        return new RequestSigned(
+                id(), signature, participant(), version(), role, meaning, kind, documentHash, dispatchedBy, at);
+    }
+
+    /** Nobody has signed it in any other way. */
+    void requireUnanswered(Instant at) {
+        requireNotOver(at);
+        refuseSigned(respondent());
+        requireState(state.isUnanswered());
     }
 
     private void advance(Instant at) {

@@ -32,7 +32,7 @@ public record IntentView(
                 shown.documentHash(),
                 shown.coveredHash(),
                 shown.meaningCode(),
-                SignatureMeaning.of(signer.role()).sentence(shown.locale()),
+                SignatureMeaning.valueOf(shown.meaningCode()).sentence(shown.locale()),
                 shown.sentenceVersion(),
                 signer.printedName(),
                 List.of(factor),

@@ -50,6 +50,7 @@ sealed interface RequestEvent {
             ParticipantRef participant,
             VersionId version,
             SignatoryRole role,
+            SignatureMeaning meaning,
             String kind,
             String documentHash,
             UUID dispatchedBy,

@@ -162,7 +162,7 @@ final class RequestMessages {
                 signed.version().toString(),
                 signed.role().name(),
                 signed.kind(),
-                SignatureMeaning.of(signed.role()).name(),
+                signed.meaning().name(),
                 signed.documentHash(),
                 signed.at().toString(),
                 signed.dispatchedBy().toString());

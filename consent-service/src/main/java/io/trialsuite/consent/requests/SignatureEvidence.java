@@ -31,7 +31,7 @@ record SignatureEvidence(
     }
 
     SignatureMeaning meaning() {
-        return SignatureMeaning.of(signer.role());
+        return SignatureMeaning.valueOf(intent.shown().meaningCode());
     }
 
     String sentence() {

@@ -25,7 +25,12 @@ public enum SignatureMeaning {
     CONSENT_OBTAINED(
             1,
             "본인은 위 내용을 설명하고 질문할 기회를 드렸으며, 동의가 자발적으로 이루어졌음을 확인합니다.",
-            "I have explained the above, there was time and opportunity for questions, and the consent was given freely.");
+            "I have explained the above, there was time and opportunity for questions, and the consent was given freely."),
+    PAPER_ATTESTED(
+            1,
+            "본인은 스캔 파일이 서명된 종이 동의서의 진정하고 완전한 사본이며, 옮겨 적은 내용이 그와 일치함을 확인합니다.",
+            "I certify that the scan is a true and complete copy of the paper that was signed, and that what was transcribed from it is"
+                    + " what stands there.");
 
     private final int sentenceVersion;
     private final String korean;

@@ -6,6 +6,7 @@ import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.consent.documents.SiteApprovals;
 import io.trialsuite.consent.records.GrantConsent;
 import io.trialsuite.consent.records.KeepingRecords;
+import io.trialsuite.consent.requests.RequestEvent.RequestSigned;
 import io.trialsuite.input.Finding;
 import io.trialsuite.outbox.Outbox;
 import io.trialsuite.signature.intent.ConfirmIntent;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -89,13 +91,23 @@ class Signing {
         if (signer.role() == request.respondent()) {
             refuse(material.check(request, version));
         }
+        return open(request, version, signer, meaning, covered(request, version, signer), at);
+    }
+
+    SignatureIntent open(
+            ConsentRequest request,
+            PublishedVersion version,
+            Signer signer,
+            SignatureMeaning meaning,
+            Covered covered,
+            Instant at) {
         var intent = intents.open(
                 new OpenIntent(
                         request.organization(),
                         signer.reference(),
                         subject(request),
                         version.contentHash(),
-                        covered(request, version, signer).hash(),
+                        covered.hash(),
                         meaning.name(),
                         meaning.sentenceVersion(),
                         request.locale()),
@@ -124,6 +136,17 @@ class Signing {
             UUID intent,
             String shownHash,
             Instant at) {
+        return confirm(request, version, signer, intent, shownHash, covered(request, version, signer), at);
+    }
+
+    SignatureIntent confirm(
+            ConsentRequest request,
+            PublishedVersion version,
+            Signer signer,
+            UUID intent,
+            String shownHash,
+            Covered covered,
+            Instant at) {
         var confirmation = intents.confirm(
                 new ConfirmIntent(
                         request.organization(),
@@ -132,7 +155,7 @@ class Signing {
                         subject(request),
                         shownHash,
                         version.contentHash(),
-                        covered(request, version, signer).hash()),
+                        covered.hash()),
                 at);
         return switch (confirmation) {
             case Confirmation.Confirmed confirmed -> confirmed.intent();
@@ -143,6 +166,19 @@ class Signing {
         };
     }
 
+    /**
+     * A signature that was confirmed.
+     *
+     * @param drawnOrTyped as its evidence keeps it
+     */
+    record Given(
+            Signer signer,
+            SignatureIntent intent,
+            Covered covered,
+            AnswerSheet sheet,
+            Object drawnOrTyped,
+            Identification identity) {}
+
     SignedView apply(
             ConsentRequest request,
             PublishedVersion version,
@@ -152,24 +188,59 @@ class Signing {
             Identification identity,
             Instant at) {
         var sheet = material.sheet(request, version);
+        var given = new Given(
+                signer,
+                intent,
+                covered(request, version, signer),
+                sheet,
+                sheet.signatureEvidence(drawnOrTyped),
+                identity);
+        var awaited = request.awaited();
+        var signed = keep(
+                request,
+                given,
+                at,
+                at,
+                evidence ->
+                        request.sign(signer.role(), evidence.signature(), evidence.kind(), version.contentHash(), at));
+        inviting.inviteNext(request, version, awaited, at);
+        return signed;
+    }
+
+    /** The consent holds since the paper was signed; that it was recorded later stands in its evidence. */
+    SignedView applyOnPaper(
+            ConsentRequest request, PublishedVersion version, Given given, Instant signedAt, Instant at) {
+        return keep(
+                request,
+                given,
+                signedAt,
+                at,
+                evidence -> request.signOnPaper(evidence.signature(), evidence.kind(), version.contentHash(), at));
+    }
+
+    private SignedView keep(
+            ConsentRequest request,
+            Given given,
+            Instant validFrom,
+            Instant at,
+            Function<SignatureEvidence, RequestSigned> sign) {
         var evidence = new SignatureEvidence(
                 Signature.nextId(),
                 request.id(),
                 request.participant().toString(),
                 request.version().toString(),
-                signer,
-                intent,
-                covered(request, version, signer),
-                sheet.signatureEvidence(drawnOrTyped),
-                identity,
+                given.signer(),
+                given.intent(),
+                given.covered(),
+                given.drawnOrTyped(),
+                given.identity(),
                 at);
         var evidenceHash = signatures.keep(request, evidence);
         var before = request.state();
-        var awaited = request.awaited();
-        var signed = request.sign(signer.role(), evidence.signature(), evidence.kind(), version.contentHash(), at);
+        var signed = sign.apply(evidence);
         outbox.append(RequestMessages.of(signed, request.organization(), request.study()));
         journal.did(
-                signer.actor(),
+                given.signer().actor(),
                 "consent.request.signed",
                 request,
                 at,
@@ -178,16 +249,17 @@ class Signing {
                         "signatureId",
                         signed.signature().toString(),
                         "role",
-                        signer.role(),
+                        signed.role(),
+                        "meaningCode",
+                        signed.meaning(),
                         "documentHash",
-                        version.contentHash()));
-        inviting.inviteNext(request, version, awaited, at);
+                        signed.documentHash()));
         if (request.state() == RequestState.COMPLETED) {
-            records.grant(granted(request, sheet, evidenceHash, at));
+            records.grant(granted(request, given.sheet(), evidenceHash, validFrom, at));
             listeners.forEach(listener -> listener.completed(request.reference()));
         }
         return new SignedView(
-                signed.signature(), request.id().value(), request.state(), version.contentHash(), evidenceHash, at);
+                signed.signature(), request.id().value(), request.state(), signed.documentHash(), evidenceHash, at);
     }
 
     private Covered covered(ConsentRequest request, PublishedVersion version, Signer signer) {
@@ -198,14 +270,15 @@ class Signing {
         return "consent-request/" + request.id();
     }
 
-    private static void refuse(List<Finding> findings) {
+    static void refuse(List<Finding> findings) {
         if (!findings.isEmpty()) {
             throw new AnswersInvalid(findings);
         }
     }
 
     /** The evidence of the last signature holds the hashes of all before it. */
-    private static GrantConsent granted(ConsentRequest request, AnswerSheet sheet, String evidenceHash, Instant at) {
+    private static GrantConsent granted(
+            ConsentRequest request, AnswerSheet sheet, String evidenceHash, Instant validFrom, Instant at) {
         var granted = new ArrayList<String>();
         granted.add(request.family().name());
         granted.addAll(sheet.purposes(true));
@@ -218,6 +291,7 @@ class Signing {
                 granted,
                 sheet.purposes(false),
                 evidenceHash,
+                validFrom,
                 at);
     }
 }

@@ -17,12 +17,19 @@ class SigningMaterial {
     private final GivenAnswers answers;
     private final SignatureLedger signatures;
     private final ChangedPassages changes;
+    private final PaperScans scans;
     private final InputMethods methods;
 
-    SigningMaterial(GivenAnswers answers, SignatureLedger signatures, ChangedPassages changes, InputMethods methods) {
+    SigningMaterial(
+            GivenAnswers answers,
+            SignatureLedger signatures,
+            ChangedPassages changes,
+            PaperScans scans,
+            InputMethods methods) {
         this.answers = answers;
         this.signatures = signatures;
         this.changes = changes;
+        this.scans = scans;
         this.methods = methods;
     }
 
@@ -35,6 +42,20 @@ class SigningMaterial {
         var findings = new ArrayList<>(sheet(request, version).check());
         changes.of(request, version).ifPresent(it -> findings.addAll(it.check()));
         return findings;
+    }
+
+    /** What was read from a paper, as if it had been answered here. */
+    AnswerSheet transcribed(PublishedVersion version, PaperTranscript transcript) {
+        return new AnswerSheet(version.content(), methods, transcript.answers());
+    }
+
+    Covered coveredOnPaper(
+            ConsentRequest request, PublishedVersion version, PaperTranscript transcript, String printedName) {
+        var content = new TreeMap<String, Object>();
+        content.put("printedName", printedName);
+        content.put("answers", transcribed(version, transcript).evidence());
+        content.put("paper", transcript.evidence(scans.require(request.reference(), transcript.scan())));
+        return new Covered(content);
     }
 
     /** Whoever answers signs their answers; all others sign that those before them have signed. */

@@ -125,7 +125,9 @@ class ImportingParticipantsScenarioTests extends ConsentScenario {
         var group = staff.emptyGroup(staff.study());
         var oversize = (Fixtures.HEADER + "\n" + "x".repeat(2_100_000)).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(staff.upload(imports(group), oversize).refusal()).isEqualTo("413 body-too-large");
+        assertThat(staff.upload(imports(group), oversize).body()).contains("too-large", "at most 2 MB");
+        assertThat(staff.upload(imports(group), new byte[26 * 1024 * 1024]).refusal())
+                .isEqualTo("413 body-too-large");
         assertThat(upload(staff, UUID.randomUUID(), Fixtures.people(1)).refusal())
                 .isEqualTo("404 group-not-found");
         assertThat(staff.post(imports(group), Map.of("file", "x")).status()).isEqualTo(415);

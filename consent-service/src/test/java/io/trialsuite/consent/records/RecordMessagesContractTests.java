@@ -21,6 +21,7 @@ class RecordMessagesContractTests {
                 List.of("MAIN_ICF"),
                 List.of("FUTURE_RESEARCH"),
                 "b".repeat(64),
+                Instant.parse("2026-11-25T11:00:00Z"),
                 Instant.parse("2026-11-25T12:00:00Z"));
 
         var message = RecordMessages.granted(UUID.randomUUID(), granted);

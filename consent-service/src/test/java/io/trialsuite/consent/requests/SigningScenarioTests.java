@@ -184,6 +184,23 @@ class SigningScenarioTests extends ConsentScenario {
         return Map.of("understood", true);
     }
 
+    @Test
+    void aDrawingOfFiftyMegabytesIsRefusedUnread() {
+        var staff = staff();
+        var published = staff.publish();
+        staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(1)));
+        var person = peopleAskedBy(staff).getFirst().identified();
+        person.answer("understood", true).expect(204);
+        var intent = person.announce().expect(201);
+        var huge = Map.<String, Object>of("kind", "HANDWRITTEN_EXECUTED", "strokes", "x".repeat(50 * 1024 * 1024));
+
+        var refused = person.confirm(
+                intent.id("intentId"), intent.text("documentHash"), person.code(), huge, "drawing-of-fifty-megabytes");
+
+        assertThat(refused.refusal()).isEqualTo("413 body-too-large");
+        assertThat(stateOf(staff, person)).isEqualTo("IDENTITY_VERIFIED");
+    }
+
     private static String stateOf(Staff staff, Person person) {
         return staff.get("/consent-requests/" + person.request()).expect(200).text("state");
     }

@@ -27,13 +27,20 @@ class RenditionController {
         this.pages = pages;
     }
 
-    /** The version as it is printed for whoever signs on paper: the same bytes whenever it is asked for. */
+    /**
+     * The version as it is printed: the same bytes whenever it is asked for. With {@code ?toSign=true}, for whoever signs on paper: with
+     * lines for all who do, and what to do with it then.
+     */
     @GetMapping(path = "/rendition", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> rendition(
-            Caller caller, @PathVariable UUID document, @PathVariable UUID version, @RequestParam String locale) {
+            Caller caller,
+            @PathVariable UUID document,
+            @PathVariable UUID version,
+            @RequestParam String locale,
+            @RequestParam(defaultValue = "false") boolean toSign) {
         documents.require(caller.organizationId(), new DocumentId(document), new VersionId(version));
         var published = documents.requirePublished(caller.organizationId(), new VersionId(version));
-        var pdf = pages.blank(published, locale);
+        var pdf = toSign ? pages.toSign(published, locale) : pages.blank(published, locale);
         return PdfFile.answer(pdf, Sha256.hex(pdf), "consent-%s-%s.pdf".formatted(version, locale));
     }
 }

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/organizations/{organization}/consent-requests/{request}/signature-intents")
 class CountersigningController {
 
-    private static final int SECONDS_OF_PROOF = 300;
+    static final int SECONDS_OF_PROOF = 300;
 
     private final CountersigningRequests countersigning;
 
