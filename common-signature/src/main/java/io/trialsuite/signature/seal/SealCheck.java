@@ -5,6 +5,7 @@ import eu.europa.esig.dss.pades.validation.ByteRange;
 import eu.europa.esig.dss.pades.validation.PAdESSignature;
 import eu.europa.esig.dss.pades.validation.PDFDocumentAnalyzer;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.tsp.TimestampToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +57,9 @@ public final class SealCheck {
         if (!isPadded(pdf, range, seal.getPdfRevision().getCMS().getDEREncoded().length)
                 || !seal.getSignatureCryptographicVerification().isSignatureIntact()) {
             findings.add("its bytes are not those that were sealed");
+        }
+        if (!seal.getSignatureTimestamps().stream().allMatch(TimestampToken::isMessageImprintDataIntact)) {
+            findings.add("its time-stamp is of something else");
         }
         var certificate = seal.getSigningCertificateToken();
         if (certificate == null

@@ -3,6 +3,11 @@ package io.trialsuite.signature.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.pades.validation.PDFDocumentAnalyzer;
+import eu.europa.esig.dss.spi.signature.AdvancedSignature;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import io.trialsuite.signature.pdf.PdfaConformance;
 import io.trialsuite.signature.pdf.PdfaMetadata;
 import io.trialsuite.signature.pdf.PdfaRenderer;
@@ -44,6 +49,45 @@ class PdfSealTests {
     void aSealedFileIsIntactAndStillBeginsWithTheBytesThatWereSealed() {
         assertThat(findings(sealed)).isEmpty();
         assertThat(Arrays.copyOf(sealed, pdf.length)).isEqualTo(pdf);
+    }
+
+    @Test
+    void aStampedSealSaysWhenItExistedAndIsIntact() throws Exception {
+        try (var authority = new StampingAuthority()) {
+            var stamped = stamping(authority).seal(pdf, "Consent completed", NOON);
+
+            assertThat(findings(stamped)).isEmpty();
+            assertThat(Arrays.copyOf(stamped, pdf.length)).isEqualTo(pdf);
+            assertThat(PdfaConformance.violations(stamped)).isEmpty();
+            assertThat(levels(stamped)).containsExactly(SignatureLevel.PAdES_BASELINE_T);
+            // the control
+            assertThat(levels(sealed)).containsExactly(SignatureLevel.PAdES_BASELINE_B);
+        }
+    }
+
+    @Test
+    void withoutItsStampNothingIsSealed() throws Exception {
+        try (var authority = new StampingAuthority()) {
+            for (var mood : List.of(StampingAuthority.Mood.DOWN, StampingAuthority.Mood.STAMPS_SOMETHING_ELSE)) {
+                authority.be(mood);
+
+                assertThatExceptionOfType(TimestampAuthority.Unavailable.class)
+                        .as(mood.name())
+                        .isThrownBy(() -> stamping(authority).seal(pdf, "Consent completed", NOON));
+            }
+        }
+    }
+
+    private static PdfSeal stamping(StampingAuthority authority) {
+        return new PdfSeal(key, new TimestampAuthority(authority.url(), Duration.ofSeconds(10)));
+    }
+
+    private static List<SignatureLevel> levels(byte[] file) {
+        var analyzer = new PDFDocumentAnalyzer(new InMemoryDocument(file, "document.pdf"));
+        analyzer.setCertificateVerifier(new CommonCertificateVerifier());
+        return analyzer.getSignatures().stream()
+                .map(AdvancedSignature::getDataFoundUpToLevel)
+                .toList();
     }
 
     @Test

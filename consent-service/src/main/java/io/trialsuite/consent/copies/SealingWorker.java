@@ -46,6 +46,7 @@ class SealingWorker {
             SealingCopies sealing,
             DataKeys keys,
             SealKey key,
+            PdfSeal seal,
             Clock clock) {
         this.work = work;
         this.material = material;
@@ -53,7 +54,7 @@ class SealingWorker {
         this.sealing = sealing;
         this.keys = keys;
         this.key = key;
-        this.seal = new PdfSeal(key);
+        this.seal = seal;
         this.clock = clock;
     }
 

@@ -227,7 +227,7 @@ class SealedCopiesScenarioTests extends ConsentScenario {
     @SuppressWarnings("NullAway") // as when nothing is configured
     void theKeyOfTheSealMustBeNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SealProperties(null, "password", List.of()))
+                .isThrownBy(() -> new SealProperties(null, "password", null, List.of()))
                 .withMessageContaining("consent.seal.key-store");
     }
 
