@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trialsuite.audit.AuditVerification.Result.Intact;
+import io.trialsuite.test.Clause;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,6 +15,7 @@ import org.slf4j.MDC;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+@Clause("21 CFR 11.10(e)")
 class AuditTrailScenarioTests {
 
     private static final AuditScenario SCENARIO = new AuditScenario();
@@ -155,6 +157,7 @@ class AuditTrailScenarioTests {
     }
 
     @Test
+    @Clause("ICH E6(R3) 4.2.2")
     void norCanTheOwnerWithoutFirstRemovingTheTrigger() {
         SCENARIO.write(organization, 1);
 

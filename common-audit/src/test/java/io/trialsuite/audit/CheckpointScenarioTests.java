@@ -3,6 +3,7 @@ package io.trialsuite.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trialsuite.test.Clause;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -62,6 +63,7 @@ class CheckpointScenarioTests {
 
     /** A whole new chain, hashes included, is what the chain alone cannot tell from the true one. */
     @Test
+    @Clause("ICH E6(R3) 4.2.2")
     void aTrailThatWasForgedFromItsFirstEntryOnIsFound() {
         SCENARIO.write(organization, 3);
         assertThat(checkpoints.create(organization)).isPresent();

@@ -3,6 +3,7 @@ package io.trialsuite.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trialsuite.audit.AuditVerification.Result.Intact;
+import io.trialsuite.test.Clause;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+@Clause("21 CFR 11.10(e)")
 class ConcurrencyScenarioTests {
 
     private static final int THREADS = 16;

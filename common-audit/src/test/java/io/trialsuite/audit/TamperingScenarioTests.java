@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trialsuite.audit.AuditVerification.Result.Broken;
 import io.trialsuite.audit.AuditVerification.Result.Intact;
+import io.trialsuite.test.Clause;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A superuser switches the protection off and changes the past; the chain tells. */
+@Clause("21 CFR 11.10(a)")
 class TamperingScenarioTests {
 
     private static final AuditScenario SCENARIO = new AuditScenario();

@@ -2,6 +2,7 @@ package io.trialsuite.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
+@Clause("CI-9")
 class PrivacyScenarioTests extends ConsentScenario {
 
     PrivacyScenarioTests(ShiftableClock clock) {

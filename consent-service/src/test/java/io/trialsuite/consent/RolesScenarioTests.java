@@ -3,6 +3,7 @@ package io.trialsuite.consent;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 
 /** Who of an organization may do what; the roles are those that auth-service issues. */
+@Clause("21 CFR 11.10(d)")
 class RolesScenarioTests extends ConsentScenario {
 
     private static final UUID ID = UUID.randomUUID();
@@ -54,6 +56,7 @@ class RolesScenarioTests extends ConsentScenario {
 
     /** What is delegated to a person, whatever they are in the organization. */
     private static final Set<String> DELEGATED = Set.of(
+            "POST /signature-policy/acceptance",
             "POST /consent-requests/{request}/kiosk-sessions",
             "POST /consent-requests/{request}/kiosk-lock",
             "POST /consent-requests/{request}/paper-scans",

@@ -159,7 +159,14 @@ public record Staff(Api api, TrialMasterFile masterFile, UUID organization, UUID
         return batch;
     }
 
+    /** Answers for what they sign; without it they sign nothing. */
+    public Staff answerable() {
+        post("/signature-policy/acceptance", Map.of("version", 1)).expect(204);
+        return this;
+    }
+
     public Answer announceCountersignature(UUID request) {
+        answerable();
         return post(
                 "/consent-requests/" + request + "/signature-intents",
                 Map.of("meaningCode", "CONSENT_OBTAINED", "printedName", PRINTED_NAME));

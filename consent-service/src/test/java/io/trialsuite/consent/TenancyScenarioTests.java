@@ -3,6 +3,7 @@ package io.trialsuite.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Clause("21 CFR 11.10(d)")
 class TenancyScenarioTests extends ConsentScenario {
 
     /** Found before the organization is known; they hold hashes and ids only. */
@@ -84,6 +86,7 @@ class TenancyScenarioTests extends ConsentScenario {
                                 "name",
                                 "Tablet"))
                 .expect(201);
+        staff.answerable();
         staff.uploadPdf(
                         "/consent-requests/" + peopleAskedBy(staff).getLast().request() + "/paper-scans",
                         Fixtures.paper())

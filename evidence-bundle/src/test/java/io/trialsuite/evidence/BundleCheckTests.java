@@ -7,6 +7,7 @@ import io.trialsuite.signature.pdf.PdfaMetadata;
 import io.trialsuite.signature.pdf.PdfaRenderer;
 import io.trialsuite.signature.seal.PdfSeal;
 import io.trialsuite.signature.seal.SealKey;
+import io.trialsuite.test.Clause;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,6 +56,7 @@ class BundleCheckTests {
     }
 
     @Test
+    @Clause("21 CFR 11.10(b)")
     void anyFlippedBitIsFound() {
         for (var at = 0; at < bundle.length; at += bundle.length > 20_000 ? 61 : 1) {
             var changed = bundle.clone();

@@ -3,6 +3,7 @@ package io.trialsuite.signature.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.trialsuite.test.Clause;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -29,6 +30,7 @@ class PdfaRendererTests {
     }
 
     @Test
+    @Clause("ALCOA+ legible")
     void koreanAndEnglishCanBeReadAndEveryFontIsEmbedded() throws IOException {
         var pdf = render(BODY);
 

@@ -11,6 +11,7 @@ import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import io.trialsuite.signature.pdf.PdfaConformance;
 import io.trialsuite.signature.pdf.PdfaMetadata;
 import io.trialsuite.signature.pdf.PdfaRenderer;
+import io.trialsuite.test.Clause;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,12 +92,14 @@ class PdfSealTests {
     }
 
     @Test
+    @Clause("ALCOA+ legible")
     void aSealedFileIsStillPdfA2a() throws Exception {
         assertThat(PdfaConformance.violations(sealed)).isEmpty();
     }
 
     /** Outside the signature value's own container, of which version numbers and the like are not signed by anybody. */
     @Test
+    @Clause("21 CFR 11.70")
     void aFlippedBitIsFoundWhereverItIsInThePagesOrBehindTheSeal() {
         var text = new String(sealed, StandardCharsets.ISO_8859_1);
         var container = text.indexOf("/Contents <") + "/Contents <".length();

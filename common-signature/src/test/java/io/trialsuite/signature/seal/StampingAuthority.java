@@ -11,16 +11,17 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.time.Instant;
-import java.util.Date;
+import java.text.ParseException;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -81,13 +82,13 @@ final class StampingAuthority implements AutoCloseable {
             exchange.getResponseHeaders().set("Content-Type", "application/timestamp-reply");
             exchange.sendResponseHeaders(200, reply.length);
             exchange.getResponseBody().write(reply);
-        } catch (GeneralSecurityException | OperatorException | TSPException e) {
+        } catch (GeneralSecurityException | OperatorException | TSPException | ParseException e) {
             throw new IOException(e);
         }
     }
 
     private byte[] stamped(TimeStampRequest request)
-            throws GeneralSecurityException, OperatorException, TSPException, IOException {
+            throws GeneralSecurityException, OperatorException, TSPException, ParseException, IOException {
         var signer = new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withRSA", keys.getPrivate(), certificate);
         var digests = new JcaDigestCalculatorProviderBuilder().build();
         var tokens = new TimeStampTokenGenerator(
@@ -102,7 +103,7 @@ final class StampingAuthority implements AutoCloseable {
             asked = other.generate(TSPAlgorithms.SHA256, new byte[32], request.getNonce());
         }
         return new TimeStampResponseGenerator(tokens, HASHES)
-                .generate(asked, BigInteger.ONE, Date.from(Instant.parse("2026-11-27T12:00:01Z")))
+                .generate(asked, BigInteger.ONE, new ASN1GeneralizedTime("20261127120001Z").getDate())
                 .getEncoded();
     }
 
@@ -112,8 +113,8 @@ final class StampingAuthority implements AutoCloseable {
             return new JcaX509v3CertificateBuilder(
                             name,
                             BigInteger.ONE,
-                            Date.from(Instant.parse("2026-01-01T00:00:00Z")),
-                            Date.from(Instant.parse("2036-01-01T00:00:00Z")),
+                            new Time(new ASN1GeneralizedTime("20260101000000Z")),
+                            new Time(new ASN1GeneralizedTime("20360101000000Z")),
                             name,
                             keys.getPublic())
                     .addExtension(

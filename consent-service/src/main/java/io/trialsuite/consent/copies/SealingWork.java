@@ -1,5 +1,7 @@
 package io.trialsuite.consent.copies;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.trialsuite.consent.requests.RequestId;
 import io.trialsuite.consent.requests.RequestRef;
 import java.sql.Timestamp;
@@ -19,8 +21,16 @@ class SealingWork {
 
     private final JdbcClient jdbc;
 
-    SealingWork(JdbcClient jdbc) {
+    SealingWork(JdbcClient jdbc, MeterRegistry meters) {
         this.jdbc = jdbc;
+        Gauge.builder("consent.copies.backlog", this, SealingWork::size).register(meters);
+    }
+
+    /** Copies that are still to be made. */
+    private int size() {
+        return jdbc.sql("select count(*) from sealing_work")
+                .query(Integer.class)
+                .single();
     }
 
     /**

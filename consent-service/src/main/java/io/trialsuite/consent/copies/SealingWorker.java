@@ -1,6 +1,8 @@
 package io.trialsuite.consent.copies;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.trialsuite.consent.copies.SealingWork.Claim;
 import io.trialsuite.consent.evidence.Sha256;
 import io.trialsuite.consent.keys.DataKeys;
@@ -37,6 +39,7 @@ class SealingWorker {
     private final DataKeys keys;
     private final SealKey key;
     private final PdfSeal seal;
+    private final Timer making;
     private final Clock clock;
 
     SealingWorker(
@@ -47,6 +50,7 @@ class SealingWorker {
             DataKeys keys,
             SealKey key,
             PdfSeal seal,
+            MeterRegistry meters,
             Clock clock) {
         this.work = work;
         this.material = material;
@@ -55,6 +59,7 @@ class SealingWorker {
         this.keys = keys;
         this.key = key;
         this.seal = seal;
+        this.making = meters.timer("consent.copies.made");
         this.clock = clock;
     }
 
@@ -75,10 +80,12 @@ class SealingWorker {
         try (var tenant = TenantContext.open(claim.request().organization());
                 var cause = new MessageContext(claim.correlationId(), null, null).open()) {
             keys.prepare(claim.request().organization());
+            var started = Timer.start();
             var pdf = pages.signed(material.of(claim.request()));
             var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
             var sealed = seal.seal(pdf, "Consent completed", at);
             sealing.keep(claim, new SealedCopy(claim.request(), sealed, Sha256.hex(sealed), key.fingerprint(), at));
+            started.stop(making);
         } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException lost) {
             throw lost;
         } catch (RuntimeException failed) {

@@ -1,5 +1,7 @@
 package io.trialsuite.consent.dispatch;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,8 +16,16 @@ class DispatchWork {
 
     private final JdbcClient jdbc;
 
-    DispatchWork(JdbcClient jdbc) {
+    DispatchWork(JdbcClient jdbc, MeterRegistry meters) {
         this.jdbc = jdbc;
+        Gauge.builder("consent.batches.backlog", this, DispatchWork::size).register(meters);
+    }
+
+    /** Batches that are being dispatched. */
+    private int size() {
+        return jdbc.sql("select count(*) from dispatch_work")
+                .query(Integer.class)
+                .single();
     }
 
     /**

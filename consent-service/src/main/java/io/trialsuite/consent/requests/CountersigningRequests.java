@@ -1,6 +1,5 @@
 package io.trialsuite.consent.requests;
 
-import io.trialsuite.consent.delegations.Delegations;
 import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.consent.staff.Investigator;
 import java.time.Clock;
@@ -14,14 +13,12 @@ public class CountersigningRequests {
 
     private static final SignatoryRole ROLE = SignatoryRole.OBTAINING_PERSON;
 
-    private final ConsentRequests requests;
-    private final Delegations delegations;
+    private final SigningAuthority authority;
     private final Signing signing;
     private final Clock clock;
 
-    CountersigningRequests(ConsentRequests requests, Delegations delegations, Signing signing, Clock clock) {
-        this.requests = requests;
-        this.delegations = delegations;
+    CountersigningRequests(SigningAuthority authority, Signing signing, Clock clock) {
+        this.authority = authority;
         this.signing = signing;
         this.clock = clock;
     }
@@ -48,10 +45,7 @@ public class CountersigningRequests {
     }
 
     private ConsentRequest signable(Investigator by, RequestId id, Instant at) {
-        var reference = new RequestRef(by.organizationId(), id);
-        var request = requests.requireOfParticipant(reference);
-        delegations.require(
-                by.organizationId(), by.accountId(), requests.requireSite(reference), Delegations.OBTAIN_CONSENT, at);
+        var request = authority.require(by, id, at);
         request.requireSignable(ROLE, at);
         return request;
     }

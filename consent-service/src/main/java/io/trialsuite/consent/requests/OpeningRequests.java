@@ -26,11 +26,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OpeningRequests {
 
+    private static final String DISPATCHED = "consent.request.dispatched";
+
     private final RequestRows rows;
     private final ConsentRequests requests;
     private final CancellingRequests cancelling;
     private final ParticipantLinks links;
     private final ParticipantLetters letters;
+    private final RequestJournal journal;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final RequestValidity validity;
@@ -42,6 +45,7 @@ public class OpeningRequests {
             CancellingRequests cancelling,
             ParticipantLinks links,
             ParticipantLetters letters,
+            RequestJournal journal,
             Outbox outbox,
             AuditTrail audit,
             RequestValidity validity,
@@ -51,6 +55,7 @@ public class OpeningRequests {
         this.cancelling = cancelling;
         this.links = links;
         this.letters = letters;
+        this.journal = journal;
         this.outbox = outbox;
         this.audit = audit;
         this.validity = validity;
@@ -88,6 +93,7 @@ public class OpeningRequests {
             }
             audit.record(dispatched(request, by, at));
         }
+        journal.count(DISPATCHED, opened.size());
         links.insert(newLinks);
         outbox.append(messages);
         return opened;
@@ -118,7 +124,7 @@ public class OpeningRequests {
         return new AuditEntry(
                 request.organization(),
                 by,
-                "consent.request.dispatched",
+                DISPATCHED,
                 "consent-request",
                 request.id().toString(),
                 at,

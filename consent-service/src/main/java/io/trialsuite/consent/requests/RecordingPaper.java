@@ -1,6 +1,5 @@
 package io.trialsuite.consent.requests;
 
-import io.trialsuite.consent.delegations.Delegations;
 import io.trialsuite.consent.documents.DocumentCatalogue;
 import io.trialsuite.consent.documents.PublishedVersion;
 import io.trialsuite.consent.documents.SignatoryRole;
@@ -24,7 +23,7 @@ public class RecordingPaper {
     private static final PdfCheck CHECK = new PdfCheck(new Limits(200, 1024L * 1024 * 1024, 100_000_000));
 
     private final ConsentRequests requests;
-    private final Delegations delegations;
+    private final SigningAuthority authority;
     private final DocumentCatalogue documents;
     private final SiteApprovals approvals;
     private final PaperScans scans;
@@ -35,7 +34,7 @@ public class RecordingPaper {
 
     RecordingPaper(
             ConsentRequests requests,
-            Delegations delegations,
+            SigningAuthority authority,
             DocumentCatalogue documents,
             SiteApprovals approvals,
             PaperScans scans,
@@ -44,7 +43,7 @@ public class RecordingPaper {
             RequestJournal journal,
             Clock clock) {
         this.requests = requests;
-        this.delegations = delegations;
+        this.authority = authority;
         this.documents = documents;
         this.approvals = approvals;
         this.scans = scans;
@@ -142,10 +141,7 @@ public class RecordingPaper {
     }
 
     private ConsentRequest recordable(Investigator by, RequestId id, Instant at) {
-        var reference = new RequestRef(by.organizationId(), id);
-        var request = requests.requireOfParticipant(reference);
-        delegations.require(
-                by.organizationId(), by.accountId(), requests.requireSite(reference), Delegations.OBTAIN_CONSENT, at);
+        var request = authority.require(by, id, at);
         request.requireUnanswered(at);
         return request;
     }

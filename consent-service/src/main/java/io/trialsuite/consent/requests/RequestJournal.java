@@ -1,5 +1,6 @@
 package io.trialsuite.consent.requests;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.trialsuite.audit.AuditActor;
 import io.trialsuite.audit.AuditEntry;
 import io.trialsuite.audit.AuditTrail;
@@ -8,14 +9,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Writes what happened to a request into the audit trail, in the transaction in which it happened. */
+/** Writes what happened to a request into the audit trail, in the transaction in which it happened, and counts it. */
 @Component
 class RequestJournal {
 
     private final AuditTrail audit;
+    private final MeterRegistry meters;
 
-    RequestJournal(AuditTrail audit) {
+    RequestJournal(AuditTrail audit, MeterRegistry meters) {
         this.audit = audit;
+        this.meters = meters;
+    }
+
+    /** What happened to so many requests; dashboards tell the rate of each step. */
+    void count(String action, int requests) {
+        meters.counter("consent.requests.steps", "step", action).increment(requests);
     }
 
     void did(
@@ -27,6 +35,7 @@ class RequestJournal {
             Map<String, ?> facts) {
         var after = new TreeMap<String, Object>(facts);
         after.put("state", request.state());
+        count(action, 1);
         audit.record(new AuditEntry(
                 request.organization(),
                 actor,

@@ -15,6 +15,7 @@ import io.trialsuite.consent.requests.RequestRef;
 import io.trialsuite.evidence.BundleCheck;
 import io.trialsuite.signature.pdf.PdfText;
 import io.trialsuite.signature.seal.SealCheck;
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,6 +39,7 @@ class SealedCopiesScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.50(b)")
     void whatWasSignedBecomesASealedFileThatSaysWhoSignedWhatWhenAndWhy() {
         var staff = staff();
         var person = signer(staff);
@@ -95,6 +97,7 @@ class SealedCopiesScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause({"ICH E6(R3) 2.8 copy", "CI-10"})
     void aCopyThatDoesNotArriveIsToldOnceAndOneThatDoesIsNot() {
         var staff = staff();
         var waiting = signer(staff);
@@ -136,6 +139,7 @@ class SealedCopiesScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.10(b)")
     void anInspectorTakesAwayOneFileThatProvesItselfWithoutTheService() {
         var staff = staff();
         var person = signer(staff);
@@ -156,6 +160,7 @@ class SealedCopiesScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.10(c)")
     void theDatabaseRefusesAnyChangeOfACopy() {
         var staff = staff();
         var person = signer(staff);

@@ -9,6 +9,7 @@ import io.trialsuite.consent.ConsentScenario;
 import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Person;
 import io.trialsuite.consent.Staff;
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -20,6 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Whatever is changed behind the service's back is found, with the id of the row. */
+@Clause("21 CFR 11.10(a)")
 class VerifyingCopiesScenarioTests extends ConsentScenario {
 
     private final ConfigurableApplicationContext context;
@@ -77,6 +79,7 @@ class VerifyingCopiesScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.70")
     void aSignatureThatIsMovedOrRewrittenIsFound() {
         var signed = signed();
         var elsewhere = signed.staff().publish().version();
@@ -105,6 +108,7 @@ class VerifyingCopiesScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.30")
     void aFlippedByteOfWhatIsEncryptedIsFoundAndNeverServed() {
         var signed = signed();
 
@@ -187,6 +191,7 @@ class VerifyingCopiesScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.30")
     void nothingThatPeopleWroteOrSignedIsReadableInTheDatabase() {
         var signed = signed();
 

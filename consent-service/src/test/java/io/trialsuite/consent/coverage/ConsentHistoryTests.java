@@ -3,6 +3,7 @@ package io.trialsuite.consent.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trialsuite.consent.participants.ParticipantRef;
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.Contracts;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -30,6 +31,7 @@ class ConsentHistoryTests {
     /** The same facts, noted one after the other as they happen: what is covered after each of them. */
     @ParameterizedTest
     @MethodSource("seeds")
+    @Clause("CI-7")
     void coverageAtAnyMomentIsWhatTheFactsUntilThenSay(long seed) {
         var random = new Random(seed);
         var given = new ArrayList<GivenConsent>();

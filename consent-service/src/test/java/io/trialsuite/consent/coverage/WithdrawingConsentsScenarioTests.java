@@ -8,6 +8,7 @@ import io.trialsuite.consent.ConsentScenario;
 import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Person;
 import io.trialsuite.consent.Staff;
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,7 @@ class WithdrawingConsentsScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("ICH E6(R3) 2.8 withdrawal")
     void aPurposeIsTakenBackByLinkAndTheRestGoesOn() {
         var consented = consented();
         var before = clock.instant();
@@ -127,6 +129,7 @@ class WithdrawingConsentsScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.10(c)")
     void aWithdrawalIsNotUndoneBySql() {
         var consented = consented();
         consented.withdrawAtSite(Map.of("scope", "FULL")).expect(204);

@@ -7,6 +7,7 @@ import io.trialsuite.consent.ConsentScenario;
 import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Outgoing;
 import io.trialsuite.consent.keys.DataKeys;
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.time.Duration;
 import java.util.List;
@@ -35,12 +36,14 @@ class AskingOnceScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("CI-6")
     void workersWhoAskTheSamePeopleAtTheSameMomentAskEachOfThemOnce() throws Exception {
         assertThat(askedByTwoWorkersAtOnce()).isEqualTo(40);
     }
 
     /** The control: both have found nobody asked; only the index on open requests keeps the second one from asking again. */
     @Test
+    @Clause("CI-6")
     void withoutTheIndexOnOpenRequestsTheyWouldBeAskedTwice() throws Exception {
         var index = "create unique index consent_request_one_open on consent_request (participant_id, family)"
                 + " where state in ('SENT', 'OPENED', 'IDENTITY_VERIFIED')";

@@ -6,6 +6,7 @@ import io.trialsuite.consent.ConsentScenario;
 import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Person;
 import io.trialsuite.consent.Staff;
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ class GatesScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.10(f)")
     void aVersionGoesOverReviewAndCommitteeIntoForceAndNotAround() {
         var staff = staff();
         var study = staff.study();
@@ -49,6 +51,7 @@ class GatesScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("CI-1")
     void anApprovalThatEndsMeanwhileStopsTheSignatureAndTheDispatch() {
         var staff = staff();
         var published = staff.publish();
@@ -97,6 +100,7 @@ class GatesScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("CI-1")
     void atASiteThatIsNotActiveNothingIsSigned() {
         var staff = staff();
         var published = staff.publish();

@@ -7,6 +7,7 @@ import io.trialsuite.consent.Answer;
 import io.trialsuite.consent.ConsentScenario;
 import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Staff;
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ class PublishingVersionsScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("CI-2")
     void aPublishedVersionIsChangedByNoSqlOfTheService() {
         var staff = staff();
         var published = staff.publish();
@@ -77,6 +79,7 @@ class PublishingVersionsScenarioTests extends ConsentScenario {
 
     /** Shows that the test above would see a missing trigger. */
     @Test
+    @Clause("CI-2")
     void withoutTheTriggerTheSameChangeWouldPass() {
         var published = staff().publish();
         var source = new SingleConnectionDataSource(
@@ -118,6 +121,7 @@ class PublishingVersionsScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("CI-11")
     void aPreTickedRequiredBoxIsRefused() {
         var staff = staff();
         var ticked = Fixtures.field("agree", "checkbox", true, Map.of("ticked", true), "동의", "I agree");

@@ -11,6 +11,7 @@ import io.trialsuite.consent.participants.IdentityVault;
 import io.trialsuite.consent.participants.ParticipantRef;
 import io.trialsuite.consent.participants.Recipient;
 import io.trialsuite.tenant.TenantContext;
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ class EncryptedIdentitiesScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.30")
     void noNameOrAddressCanBeReadFromTheTable() {
         var staff = staff();
         var study = staff.study();

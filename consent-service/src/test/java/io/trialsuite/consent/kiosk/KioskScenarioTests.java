@@ -9,6 +9,7 @@ import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Outgoing;
 import io.trialsuite.consent.Person;
 import io.trialsuite.consent.Staff;
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.time.Duration;
 import java.util.List;
@@ -94,6 +95,7 @@ class KioskScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("FDA eIC Q&A 2024")
     void whoHasNoMailboxSignsByHandOnTheSitesDeviceAndIsHandedTheCopy() {
         var atSite = atSite();
         var staff = atSite.staff();
@@ -128,6 +130,7 @@ class KioskScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.10(h)")
     void onlyARegisteredDeviceOfTheSiteIsHandedOver() {
         var atSite = atSite();
         var staff = atSite.staff();
@@ -150,6 +153,7 @@ class KioskScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.10(h)")
     void whatWasOpenedOnADeviceOpensNowhereElse() {
         var atSite = atSite();
         var opened = atSite.handOver(atSite.ask(), atSite.secret()).expect(201);
@@ -213,6 +217,7 @@ class KioskScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.200(a)(1)")
     void whoComesByMailStillNeedsACode() {
         var staff = staff();
         var published = staff.publish();

@@ -10,6 +10,7 @@ import io.trialsuite.consent.Person;
 import io.trialsuite.consent.Staff;
 import io.trialsuite.consent.requests.RequestId;
 import io.trialsuite.consent.requests.RequestRef;
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.Contracts;
 import io.trialsuite.test.ShiftableClock;
 import java.util.List;
@@ -27,6 +28,7 @@ class AskingQuestionsScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("ICH E6(R3) 2.8 questions")
     void whoWantsAnAnswerFirstSignsAfterIt() {
         var staff = staff();
         var person = asked(staff);
@@ -51,6 +53,7 @@ class AskingQuestionsScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("CI-8")
     void anOpenQuestionKeepsNobodyFromSayingNo() {
         var person = asked(staff());
         ask(person, true).expect(201);

@@ -7,6 +7,7 @@ import io.trialsuite.consent.ConsentScenario;
 import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Person;
 import io.trialsuite.consent.Staff;
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,6 +76,7 @@ class CampaignScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("ICH E6(R3) 2.8.2")
     void oneOfTwelvePassagesIsAcknowledgedAndKeptWithTheHashOfTheDifference() {
         var amended = amended(1);
         var campaign = amended.start(inAMonth()).expect(201);

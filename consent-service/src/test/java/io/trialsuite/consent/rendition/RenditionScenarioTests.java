@@ -6,6 +6,7 @@ import io.trialsuite.consent.ConsentScenario;
 import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Staff.Published;
 import io.trialsuite.signature.pdf.PdfText;
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ class RenditionScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("KR e-consent: reproducible")
     void aVersionInForceIsTheSameFileWheneverItIsPrinted() {
         var staff = staff();
         var published = staff.publish();

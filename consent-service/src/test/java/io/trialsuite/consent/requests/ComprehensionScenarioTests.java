@@ -7,6 +7,7 @@ import io.trialsuite.consent.Answer;
 import io.trialsuite.consent.ConsentScenario;
 import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Person;
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class ComprehensionScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.10(e)")
     void noAttemptIsChangedOrForgotten() {
         var person = asked();
         person.answer("stop", "AT_THE_END").expect(200);

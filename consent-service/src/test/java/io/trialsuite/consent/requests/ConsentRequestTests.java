@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.trialsuite.problem.Problem;
+import io.trialsuite.test.Clause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ class ConsentRequestTests {
 
     @ParameterizedTest
     @EnumSource(RequestState.class)
+    @Clause("21 CFR 11.10(f)")
     void everyCommandIsAllowedExactlyWhereTheTableSays(RequestState state) {
         COMMANDS.forEach((name, command) -> {
             var request = in(state);
@@ -204,6 +206,7 @@ class ConsentRequestTests {
     }
 
     @Test
+    @Clause("CI-3")
     void everybodySignsOnceAndWhenItIsTheirTurn() {
         var request = verified(sent("PARTICIPANT>IMPARTIAL_WITNESS+INTERPRETER>OBTAINING_PERSON"));
         assertThatExceptionOfType(SignatureOrder.class).isThrownBy(() -> sign(request, IMPARTIAL_WITNESS));

@@ -7,6 +7,7 @@ import io.trialsuite.consent.ConsentScenario;
 import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Person;
 import io.trialsuite.consent.Staff;
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,7 @@ class CountersigningScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.50(a)")
     void theConsentIsGivenWithTheSignatureOfWhoObtainedIt() {
         var signed = signed(USUAL);
         var path = "/consent-requests/" + signed.request();
@@ -68,6 +70,7 @@ class CountersigningScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.200(a)(1)")
     void aSessionAloneOrAnOldProofCountersignsNothing() {
         var signed = signed(USUAL);
         var intent = signed.staff().announceCountersignature(signed.request()).expect(201);
@@ -85,6 +88,7 @@ class CountersigningScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause({"21 CFR 11.10(g)", "CI-12"})
     void whoHoldsNoDelegationAtTheSiteAndAtThisMomentMayNot() {
         var signed = signed(USUAL);
         var stranger = staffOf(signed.staff().organization());
@@ -112,6 +116,30 @@ class CountersigningScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.10(j)")
+    void whoHasNotAcceptedThePolicySignsNothing() {
+        var signed = signed(USUAL);
+        var path = "/consent-requests/" + signed.request() + "/signature-intents";
+        var body = Map.of("meaningCode", "CONSENT_OBTAINED", "printedName", "Dr. Haneul Lee");
+
+        assertThat(signed.staff().post(path, body).refusal()).isEqualTo("403 policy-not-accepted");
+        var policy = signed.staff().get("/signature-policy?locale=ko");
+        assertThat(policy.at("/acceptedAt").isNull()).isTrue();
+        assertThat(policy.text("text")).contains("자필서명");
+        assertThat(signed.staff()
+                        .post("/signature-policy/acceptance", Map.of("version", 2))
+                        .refusal())
+                .isEqualTo("409 policy-outdated");
+        signed.staff().answerable().answerable();
+
+        assertThat(signed.staff().get("/signature-policy").at("/acceptedAt").isNull())
+                .isFalse();
+        signed.staff().post(path, body).expect(201);
+        assertThat(trailOf(signed.staff().account())).containsOnlyOnce("consent.policy.accepted");
+    }
+
+    @Test
+    @Clause("CI-3")
     void nobodyCountersignsBeforeTheParticipantOrTwice() {
         var staff = staff();
         var published = staff.publish(USUAL);
@@ -127,6 +155,7 @@ class CountersigningScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("CI-4")
     void whatIsConfirmedIsWhatWasShownAndWithinFiveMinutes() {
         var signed = signed(USUAL);
         var investigator = proved(signed.staff());
@@ -161,6 +190,7 @@ class CountersigningScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("CI-8")
     void aMissingCountersignatureKeepsNobodyInAndDoesNotRunOut() {
         var signed = signed(USUAL);
         var other = signed(USUAL);

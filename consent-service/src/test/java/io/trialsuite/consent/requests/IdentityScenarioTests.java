@@ -9,6 +9,7 @@ import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Outgoing;
 import io.trialsuite.consent.Person;
 import io.trialsuite.consent.Staff;
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +67,7 @@ class IdentityScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.300(d)")
     void whoeverIsLockedOutFiveTimesHasUsedUpTheLink() {
         var person = asked().identified();
         for (var minutes : List.of(15, 30, 60, 120)) {
@@ -134,6 +136,7 @@ class IdentityScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.300(d)")
     void fiveWrongCodesLockTheRequestForAQuarterOfAnHour() {
         var person = asked();
         person.askForCode().expect(202);

@@ -11,6 +11,7 @@ import io.trialsuite.consent.Person;
 import io.trialsuite.consent.Staff;
 import io.trialsuite.evidence.BundleCheck;
 import io.trialsuite.signature.pdf.PdfText;
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -86,7 +87,7 @@ class RecordingPaperScenarioTests extends ConsentScenario {
 
     /** Asked by mail, signed on paper an hour ago. */
     private OnPaper onPaper() {
-        var staff = staff();
+        var staff = staff().answerable();
         var published = staff.publish(List.of(List.of("PARTICIPANT"), List.of("OBTAINING_PERSON")));
         masterFileOf(staff).delegates(staff.account(), published.study(), clock.instant(), null);
         staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(1)));
@@ -96,6 +97,7 @@ class RecordingPaperScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("KR e-consent: paper")
     void aPaperBecomesAConsentThatHoldsSinceItWasSigned() {
         var paper = onPaper();
         var staff = paper.staff();
@@ -154,6 +156,7 @@ class RecordingPaperScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("ALCOA+ contemporaneous")
     void aPaperThatCannotBeAConsentIsRefused() {
         var paper = onPaper();
         var scan = paper.scan();
@@ -172,7 +175,7 @@ class RecordingPaperScenarioTests extends ConsentScenario {
         }
         assertThat(paper.announce(UUID.randomUUID(), paper.transcript()).refusal())
                 .isEqualTo("404 scan-not-found");
-        var colleague = staffOf(paper.staff().organization());
+        var colleague = staffOf(paper.staff().organization()).answerable();
         assertThat(colleague.uploadPdf(paper.path(), Fixtures.paper()).refusal())
                 .isEqualTo("403 delegation-missing");
     }

@@ -9,8 +9,11 @@ import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Person;
 import io.trialsuite.consent.Staff;
 import io.trialsuite.consent.evidence.Sha256;
+import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,15 +27,18 @@ class SigningScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause({"21 CFR 11.50(a)", "CI-5"})
     void aParticipantReadsIdentifiesSignsAndTheRecordIsKept() {
         var staff = staff();
         var person = onlyPersonAskedBy(staff).identified();
         person.answer("future-research", true).expect(204);
         person.answer("remark", "none").expect(204);
 
+        var before = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var signed = person.sign().expect(201);
 
         assertThat(stateOf(staff, person)).isEqualTo("COMPLETED");
+        assertThat(Instant.parse(signed.text("signedAt"))).isBetween(before, clock.instant());
         assertThat(eventsOf(person))
                 .containsExactly(
                         "consent.request.dispatched.v2",
@@ -51,6 +57,7 @@ class SigningScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("FDA eIC Q&A 2024")
     void aDrawnSignatureIsExecutedByHandAndATypedOneElectronic() {
         var staff = staff();
         var published = staff.publish();
@@ -71,6 +78,7 @@ class SigningScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.70")
     void anotherDocumentHashIsRefusedAndNothingIsKept() {
         var staff = staff();
         var person = onlyPersonAskedBy(staff).identified();
@@ -118,6 +126,7 @@ class SigningScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.100(b)")
     void nobodySignsWithoutASessionNorWithThatOfAnother() {
         var staff = staff();
         var published = staff.publish();
@@ -160,6 +169,7 @@ class SigningScenarioTests extends ConsentScenario {
     }
 
     @Test
+    @Clause("21 CFR 11.10(c)")
     void aSignatureCannotBeChangedMovedOrDeletedBySql() {
         var staff = staff();
         var person = onlyPersonAskedBy(staff).identified();

@@ -17,6 +17,15 @@ final class Countersigning {
         this.session = session;
     }
 
+    /** Answers for what is signed. */
+    void acceptPolicy() {
+        var policy = session.get(Service.CONSENT, "/signature-policy").send().required();
+        session.post(Service.CONSENT, "/signature-policy/acceptance")
+                .json(Map.of("version", policy.path("version").asInt()))
+                .send()
+                .required();
+    }
+
     /** As soon as consent-service has heard that it is delegated. */
     void awaitDelegation(String request) {
         Awaiting.until(

@@ -219,6 +219,7 @@ public final class Demo {
         var phone = log.step("the coordinator sets up a second factor", () -> signingIn.enrolSecondFactor(session));
         var proved = log.step("and proves both factors once more", () -> signingIn.stepUp(session, phone));
         var countersigning = new Countersigning(proved);
+        log.step("the coordinator accepts the policy on electronic signatures", countersigning::acceptPolicy);
         log.step("all " + signed.size() + " consents are countersigned", () -> {
             countersigning.awaitDelegation(signed.stream().sorted().findFirst().orElseThrow());
             signed.forEach(countersigning::sign);

@@ -1,0 +1,5 @@
+/** The policy over HTTP. */
+@NullMarked
+package io.trialsuite.consent.policies.web;
+
+import org.jspecify.annotations.NullMarked;
