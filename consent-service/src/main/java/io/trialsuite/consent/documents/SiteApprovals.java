@@ -33,8 +33,9 @@ public class SiteApprovals {
             select a.site_id from site_approval a
             join consent_version v on v.id = a.version_id
             join study_site s on s.site_id = a.site_id
+            join study st on st.id = s.study_id
             where v.organization_id = :organization and v.id = :version and v.state = 'EFFECTIVE' and v.effective_from <= :at
-              and s.status = 'ACTIVE'
+              and s.status = 'ACTIVE' and st.status = 'ACTIVE'
               and\s""" + IN_FORCE + "and not " + REPLACED;
 
     private static final String REPLACED_EVERYWHERE = """

@@ -11,6 +11,7 @@ import io.trialsuite.test.ShiftableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +115,43 @@ class GatesScenarioTests extends ConsentScenario {
         people.getLast().identified().sign().expect(201);
         masterFileOf(staff).says(site, "ACTIVE");
         people.getFirst().sign().expect(201);
+    }
+
+    @Test
+    void aStudyComesFromTheMasterFileAndRestsByItsWord() {
+        var staff = staff();
+        var study = UUID.randomUUID();
+        var protocol = "P-" + study;
+        var site = Map.of("siteId", UUID.randomUUID(), "code", "KR-01", "name", "Seoul Hospital", "country", "KR");
+        sayStudy(staff, study, protocol, "ACTIVE", site);
+
+        var shown = staff.get("/studies/" + study).expect(200);
+        assertThat(shown.text("protocolNumber")).isEqualTo(protocol);
+        var published = staff.publish(study, "MAIN_ICF");
+        staff.dispatch(
+                published.version(), staff.group(study, Fixtures.people(2).subList(1, 2)));
+        var person = peopleAskedBy(staff).getFirst().identified();
+        sayStudy(staff, study, protocol, "CLOSED", site);
+
+        assertThat(person.sign().refusal()).isEqualTo("409 version-not-effective");
+        sayStudy(staff, study, protocol, "ACTIVE", site);
+        person.sign().expect(201);
+        assertThat(staff.post("/studies", Fixtures.study(protocol)).refusal()).isEqualTo("409 protocol-number-taken");
+        assertThat(trailOf(study))
+                .containsExactly("consent.study.changed", "consent.study.changed", "consent.study.changed");
+    }
+
+    private static void sayStudy(Staff staff, UUID study, String protocol, String status, Map<String, ?> site) {
+        masterFileOf(staff)
+                .say(
+                        "tmf.study.changed.v1",
+                        study.toString(),
+                        Map.of(
+                                "studyId", study,
+                                "protocolNumber", protocol,
+                                "title", "A study of calm",
+                                "status", status,
+                                "sites", List.of(site)));
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.trialsuite.consent.documents.IrbDecision;
 import io.trialsuite.consent.documents.PublishingVersions;
 import io.trialsuite.consent.documents.VersionId;
 import io.trialsuite.consent.studies.FollowingSites;
+import io.trialsuite.consent.studies.FollowingStudies;
+import io.trialsuite.consent.studies.ToldStudy;
 import io.trialsuite.outbox.ReceivedMessage;
 import io.trialsuite.outbox.Subscription;
 import java.util.UUID;
@@ -17,17 +19,21 @@ public class TrialMasterFileListener {
 
     private final Delegations delegations;
     private final PublishingVersions publishing;
+    private final FollowingStudies studies;
     private final FollowingSites sites;
 
-    TrialMasterFileListener(Delegations delegations, PublishingVersions publishing, FollowingSites sites) {
+    TrialMasterFileListener(
+            Delegations delegations, PublishingVersions publishing, FollowingStudies studies, FollowingSites sites) {
         this.delegations = delegations;
         this.publishing = publishing;
+        this.studies = studies;
         this.sites = sites;
     }
 
     public Subscription subscribe(Subscription inbox) {
         return inbox.on("tmf.delegation.changed.v1", DelegationChanged.class, this::delegated)
                 .on("tmf.irb-decision.filed.v1", IrbDecisionFiled.class, this::decided)
+                .on("tmf.study.changed.v1", StudyChanged.class, this::studyChanged)
                 .on("tmf.site.status-changed.v1", SiteStatusChanged.class, this::siteChanged);
     }
 
@@ -53,6 +59,18 @@ public class TrialMasterFileListener {
                 data.effectiveTo(),
                 data.documentVersionRefs().stream().map(VersionId::new).toList(),
                 data.siteIds(),
+                message.time()));
+    }
+
+    private void studyChanged(ReceivedMessage<StudyChanged> message) {
+        var data = message.data();
+        studies.changed(new ToldStudy(
+                organization(message),
+                data.studyId(),
+                data.protocolNumber(),
+                data.title(),
+                data.status(),
+                data.toldSites(),
                 message.time()));
     }
 
