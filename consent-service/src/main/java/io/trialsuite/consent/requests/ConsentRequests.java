@@ -43,15 +43,16 @@ interface ConsentRequests extends Repository<ConsentRequest, UUID> {
         return findSite(reference.organization(), reference.request().value());
     }
 
-    /** The request as its participant may change it. */
+    /** The request as its participant may change it; who has left the study comes back for the copy of what they signed only. */
     default ConsentRequest requireOfParticipant(RequestRef reference) {
         var stays = participantStays(
                         reference.organization(), reference.request().value())
                 .orElseThrow(() -> new RequestNotFound(reference.request()));
-        if (!stays) {
+        var request = requireLocked(reference);
+        if (!stays && !request.state().isSigned()) {
             throw new RequestNoLongerOffered();
         }
-        return requireLocked(reference);
+        return request;
     }
 
     default ConsentRequest require(RequestRef reference) {

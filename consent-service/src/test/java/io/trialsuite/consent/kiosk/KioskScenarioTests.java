@@ -140,6 +140,9 @@ class KioskScenarioTests extends ConsentScenario {
                 .expect(201)
                 .text("secret");
 
+        assertThat(staff.post("/kiosk-devices", Map.of("siteId", UUID.randomUUID(), "name", "Tablet 3"))
+                        .refusal())
+                .isEqualTo("404 site-not-found");
         for (var secret : List.of("", "made-up", other)) {
             assertThat(atSite.handOver(request, secret).refusal()).isEqualTo("403 kiosk-device-unknown");
         }

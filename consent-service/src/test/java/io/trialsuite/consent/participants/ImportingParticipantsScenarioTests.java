@@ -120,6 +120,17 @@ class ImportingParticipantsScenarioTests extends ConsentScenario {
     }
 
     @Test
+    void aGroupHasANameOfItsOwnInTheStudy() {
+        var staff = staff();
+        var body = Map.of("studyId", staff.study(), "name", "Cohort");
+        staff.post("/participant-groups", body).expect(201);
+
+        assertThat(staff.post("/participant-groups", body).refusal()).isEqualTo("409 group-name-taken");
+        staff.post("/participant-groups", Map.of("studyId", staff.study(), "name", "Cohort"))
+                .expect(201);
+    }
+
+    @Test
     void anOversizeFileIsRefusedAndUnknownGroupsAndTypesToo() {
         var staff = staff();
         var group = staff.emptyGroup(staff.study());

@@ -9,6 +9,7 @@ import io.trialsuite.consent.Staff;
 import io.trialsuite.test.ShiftableClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RemindingScenarioTests extends ConsentScenario {
@@ -43,6 +44,19 @@ class RemindingScenarioTests extends ConsentScenario {
         assertThat(eventsOf(late.request())).containsOnlyOnce("consent.request.reminded.v1");
         assertThat(eventsOf(people.getFirst().request())).doesNotContain("consent.request.reminded.v1");
         assertThat(trailOf(late.request())).contains("consent.request.reminded");
+    }
+
+    @Test
+    void staffGiveNoReasonThatIsFoundAndNotGiven() {
+        var staff = staff();
+        var published = staff.publish();
+        staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(1)));
+        var path = "/consent-requests/" + peopleAskedBy(staff).getFirst().request() + "/cancellation";
+
+        for (var reason : List.of("TOO_MANY_WRONG_CODES", "VERSION_SUPERSEDED", "PARTICIPANT_WITHDRAWN")) {
+            assertThat(staff.post(path, Map.of("reasonCode", reason)).refusal()).isEqualTo("422 reason-not-yours");
+        }
+        staff.post(path, Map.of("reasonCode", "SENT_IN_ERROR")).expect(204);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.trialsuite.consent.Person;
 import io.trialsuite.consent.Staff;
 import io.trialsuite.consent.Staff.Published;
 import io.trialsuite.test.ShiftableClock;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
@@ -48,6 +49,21 @@ class WithdrawingParticipantsScenarioTests extends ConsentScenario {
         assertThat(eventsOf(person.request())).endsWith("consent.request.cancelled.v2");
         assertThat(trailOf(person.request())).endsWith("consent.request.cancelled");
         assertThat(openSessions(person)).isZero();
+    }
+
+    @Test
+    void whoHasLeftStillGetsTheCopyOfWhatTheySigned() {
+        var staff = staff();
+        var published = publishedAndAsked(staff);
+        var person = peopleAskedBy(staff).getFirst().identified();
+        person.sign().expect(201);
+        withdraw(staff, published).expect(204);
+
+        person.identified();
+
+        await().until(() -> person.copyRefused().status() == 200);
+        assertThat(person.copy()).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        assertThat(person.answer("remark", "after").refusal()).isEqualTo("409 already-signed");
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEvent
 class ProgressStreams {
 
     /** A watcher costs a query a second. */
-    private static final int MOST_WATCHERS = 50;
+    static final int MOST_WATCHERS = 50;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 

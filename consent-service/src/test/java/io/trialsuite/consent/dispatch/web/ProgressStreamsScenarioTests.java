@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trialsuite.consent.ConsentScenario;
 import io.trialsuite.consent.Fixtures;
+import io.trialsuite.consent.dispatch.BatchId;
+import io.trialsuite.tenant.TenantContext;
 import io.trialsuite.test.ShiftableClock;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +34,7 @@ class ProgressStreamsScenarioTests extends ConsentScenario {
 
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
-    void whoWatchesABatchThatNeverEndsIsLetGoWhenTheServiceStops() throws Exception {
+    void whoWatchesABatchThatNeverEndsIsLetGoWhenTheServiceStopsAndTooManyAreRefused() throws Exception {
         var staff = staff();
         var published = staff.publish();
         var batch = staff.prepare(published.version(), staff.group(published.study(), Fixtures.people(1)));
@@ -44,10 +47,22 @@ class ProgressStreamsScenarioTests extends ConsentScenario {
             var lines = client.send(request, BodyHandlers.ofLines()).body().iterator();
             assertThat(lines.next()).isEqualTo("event:progress");
 
+            crowd(staff.organization(), new BatchId(batch), ProgressStreams.MOST_WATCHERS - 1);
+            var refused = staff.get("/dispatch-batches/" + batch + "/progress");
+
             streams.letGo();
 
             while (lines.hasNext()) {
                 assertThat(lines.next()).doesNotContain("COMPLETED");
+            }
+            assertThat(refused.refusal()).isEqualTo("503 too-many-watchers");
+        }
+    }
+
+    private void crowd(UUID organization, BatchId batch, int watchers) {
+        try (var tenant = TenantContext.open(organization)) {
+            for (var count = 0; count < watchers; count++) {
+                assertThat(streams.watch(organization, batch)).isNotNull();
             }
         }
     }
