@@ -64,13 +64,13 @@ class RequestRows {
                 .list());
     }
 
-    /** Open requests of the family about versions that have been superseded since. */
+    /** Open requests of the family about versions that have been superseded since; each participant has one at most. */
     List<RequestId> superseded(UUID organization, Family family, Collection<ParticipantRef> participants) {
         return jdbc.sql("""
                 select asked.id from unnest(:participants::uuid[]) as p (id) cross join lateral (
                     select r.id from consent_request r join consent_version v on v.id = r.version_id
                     where r.participant_id = p.id and r.family = :family and r.organization_id = :organization
-                      and r.state in %s and v.state = 'SUPERSEDED') asked order by 1""".formatted(OPEN))
+                      and r.state in %s and v.state = 'SUPERSEDED' limit 1) asked order by 1""".formatted(OPEN))
                 .param("organization", organization)
                 .param("family", family.name())
                 .param("participants", column(participants, it -> it))
