@@ -1,11 +1,7 @@
 package io.trialsuite.consent.requests;
 
-import io.trialsuite.consent.correspondence.ParticipantLetters;
-import io.trialsuite.consent.documents.Family;
 import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.consent.documents.SigningRule;
-import io.trialsuite.consent.documents.VersionId;
-import io.trialsuite.consent.participants.ParticipantRef;
 import io.trialsuite.consent.requests.RequestEvent.IdentityVerified;
 import io.trialsuite.consent.requests.RequestEvent.RequestCancelled;
 import io.trialsuite.consent.requests.RequestEvent.RequestDeclined;
@@ -19,7 +15,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,45 +26,17 @@ import org.jspecify.annotations.Nullable;
 /** One participant asked about one version, from the mail to the answer. */
 @Entity
 @SuppressWarnings("UnusedVariable") // columns that only queries read
-class ConsentRequest {
+class ConsentRequest extends Asked {
 
     private static final Duration BETWEEN_MAILS = Duration.ofDays(1);
-
-    @Id
-    private UUID id;
-
-    private UUID organizationId;
-    private UUID studyId;
-    private @Nullable UUID batchId;
-    private UUID participantId;
-    private UUID documentId;
-    private UUID versionId;
-    private @Nullable UUID previousVersionId;
-
-    @Enumerated(EnumType.STRING)
-    private Family family;
-
-    private String locale;
 
     @Enumerated(EnumType.STRING)
     private RequestState state;
 
-    @Enumerated(EnumType.STRING)
-    private InvitationDelivery delivery;
-
-    private @Nullable UUID invitationMailId;
-
-    @Enumerated(EnumType.STRING)
-    private RequestMode mode;
-
-    private UUID dispatchedBy;
-    private Instant createdAt;
     private @Nullable Instant sentAt;
-    private @Nullable Instant deliveryAt;
     private @Nullable Instant openedAt;
     private @Nullable Instant verifiedAt;
     private @Nullable Instant closedAt;
-    private Instant expiresAt;
 
     @Enumerated(EnumType.STRING)
     private @Nullable DeclineReason declineReason;
@@ -79,6 +46,9 @@ class ConsentRequest {
 
     private @Nullable Instant remindedAt;
     private @Nullable Instant voidedAt;
+
+    @Embedded
+    private InvitationMail invitation;
 
     @Embedded
     private Lockout lockout;
@@ -93,31 +63,16 @@ class ConsentRequest {
     protected ConsentRequest() {}
 
     ConsentRequest(RequestId id, NewRequest asked, String locale, Instant expiresAt, Instant at) {
-        this.id = id.value();
-        this.organizationId = asked.organization();
-        this.studyId = asked.version().study().value();
-        this.batchId = asked.batch();
-        this.participantId = asked.recipient().participant().value();
-        this.documentId = asked.version().document().value();
-        this.versionId = asked.version().id().value();
-        this.previousVersionId =
-                asked.previous() == null ? null : asked.previous().value();
-        this.family = asked.version().family();
-        this.locale = locale;
+        super(id, asked, locale, expiresAt, at);
         this.state = RequestState.SENT;
-        this.mode = asked.mode();
-        this.delivery = isOnSite() ? InvitationDelivery.NOT_SENT : InvitationDelivery.REQUESTED;
-        this.invitationMailId = isOnSite() ? null : ParticipantLetters.nextMail();
-        this.dispatchedBy = asked.dispatchedBy();
-        this.createdAt = at;
         this.sentAt = isOnSite() ? null : at;
-        this.expiresAt = expiresAt;
+        this.invitation = isOnSite() ? InvitationMail.none() : InvitationMail.requested();
         this.lockout = Lockout.none();
         this.signing = SigningProgress.of(asked.version().signingRule());
     }
 
     RequestDispatched dispatched() {
-        return new RequestDispatched(id(), batchId, participant(), version(), mode, expiresAt, createdAt);
+        return new RequestDispatched(id(), batch(), participant(), version(), mode(), expiresAt(), createdAt());
     }
 
     /** Whoever was asked begins to deal with it; only the first time is a fact. */
@@ -238,7 +193,7 @@ class ConsentRequest {
             String documentHash,
             Instant at) {
         return new RequestSigned(
-                id(), signature, participant(), version(), role, meaning, kind, documentHash, dispatchedBy, at);
+                id(), signature, participant(), version(), role, meaning, kind, documentHash, dispatchedBy(), at);
     }
 
     /** Nobody has signed it in any other way. */
@@ -271,11 +226,11 @@ class ConsentRequest {
         }
         close(RequestState.DECLINED, at);
         this.declineReason = reason;
-        return new RequestDeclined(id(), participant(), version(), reason, dispatchedBy, at);
+        return new RequestDeclined(id(), participant(), version(), reason, dispatchedBy(), at);
     }
 
     boolean mayBeReminded(Instant at) {
-        return !isOnSite() && state.mayExpire() && at.isBefore(expiresAt) && !at.isBefore(remindableFrom());
+        return !isOnSite() && state.mayExpire() && at.isBefore(expiresAt()) && !at.isBefore(remindableFrom());
     }
 
     /** Those whose turn it is get another mail, but not every day more than one. */
@@ -288,11 +243,11 @@ class ConsentRequest {
             throw new RemindedRecently(Duration.between(at, remindableFrom()));
         }
         this.remindedAt = at;
-        return new RequestReminded(id(), participant(), version(), dispatchedBy, at);
+        return new RequestReminded(id(), participant(), version(), dispatchedBy(), at);
     }
 
     private Instant remindableFrom() {
-        return (remindedAt == null ? createdAt : remindedAt).plus(BETWEEN_MAILS);
+        return (remindedAt == null ? createdAt() : remindedAt).plus(BETWEEN_MAILS);
     }
 
     void requireOpen(Instant at) {
@@ -309,7 +264,7 @@ class ConsentRequest {
     private RequestCancelled cancelled(CancelReason reason, Instant at) {
         close(RequestState.CANCELLED, at);
         this.cancelReason = reason;
-        return new RequestCancelled(id(), participant(), version(), reason, dispatchedBy, at);
+        return new RequestCancelled(id(), participant(), version(), reason, dispatchedBy(), at);
     }
 
     /** What was signed stays to be seen, and counts no more. */
@@ -321,21 +276,16 @@ class ConsentRequest {
 
     /** A fact when it lapsed now: an answer that came in time stays. */
     Optional<RequestLapsed> expire(Instant at) {
-        if (!state.mayExpire() || at.isBefore(expiresAt)) {
+        if (!state.mayExpire() || at.isBefore(expiresAt())) {
             return Optional.empty();
         }
         close(RequestState.EXPIRED, at);
-        return Optional.of(new RequestLapsed(id(), participant(), version(), dispatchedBy, at));
+        return Optional.of(new RequestLapsed(id(), participant(), version(), dispatchedBy(), at));
     }
 
     /** A report about the invitation. One that is older than what is known, or about another mail, changes nothing. */
     boolean reported(UUID mail, InvitationDelivery outcome, Instant at) {
-        if (!mail.equals(invitationMailId) || outcome.compareTo(delivery) <= 0) {
-            return false;
-        }
-        this.delivery = outcome;
-        this.deliveryAt = at;
-        return true;
+        return invitation.reported(mail, outcome, at);
     }
 
     private void close(RequestState end, Instant at) {
@@ -347,7 +297,7 @@ class ConsentRequest {
         if (state == RequestState.CANCELLED) {
             throw new RequestNoLongerOffered();
         }
-        if (state == RequestState.EXPIRED || (state.mayExpire() && !at.isBefore(expiresAt))) {
+        if (state == RequestState.EXPIRED || (state.mayExpire() && !at.isBefore(expiresAt()))) {
             throw new RequestExpired();
         }
     }
@@ -376,79 +326,17 @@ class ConsentRequest {
         return signing.awaited();
     }
 
-    /** Nobody gets a mail about it. */
-    boolean isOnSite() {
-        return mode == RequestMode.ON_SITE;
-    }
-
-    RequestMode mode() {
-        return mode;
-    }
-
-    RequestRef reference() {
-        return new RequestRef(organizationId, id());
-    }
-
-    RequestId id() {
-        return new RequestId(id);
-    }
-
-    UUID organization() {
-        return organizationId;
-    }
-
-    UUID study() {
-        return studyId;
-    }
-
-    @Nullable
-    UUID batch() {
-        return batchId;
-    }
-
-    UUID document() {
-        return documentId;
-    }
-
-    ParticipantRef participant() {
-        return new ParticipantRef(participantId);
-    }
-
-    VersionId version() {
-        return new VersionId(versionId);
-    }
-
-    /** What the participant consented to before, if this asks them again. */
-    Optional<VersionId> previousVersion() {
-        return Optional.ofNullable(previousVersionId).map(VersionId::new);
-    }
-
-    Family family() {
-        return family;
-    }
-
-    String locale() {
-        return locale;
-    }
-
     RequestState state() {
         return state;
     }
 
     InvitationDelivery delivery() {
-        return delivery;
+        return invitation.delivery();
     }
 
+    /** Whose delivery is told with the request; whoever is asked at the site gets none. */
     @Nullable
     UUID invitationMail() {
-        return invitationMailId;
-    }
-
-    UUID dispatchedBy() {
-        return dispatchedBy;
-    }
-
-    Instant expiresAt() {
-        return expiresAt;
+        return invitation.mail();
     }
 }

@@ -116,7 +116,7 @@ public class RecordingPaper {
         var sheet = material.transcribed(version, command.transcript());
         Signing.refuse(sheet.checkSignature(command.signature()));
         var intent = signing.confirm(request, version, signer, command.intent(), command.documentHash(), covered, at);
-        var given = new Signing.Given(
+        var given = new ConfirmedSignature(
                 signer,
                 intent,
                 covered,

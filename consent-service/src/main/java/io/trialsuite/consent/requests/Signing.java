@@ -4,22 +4,16 @@ import io.trialsuite.consent.documents.DocumentCatalogue;
 import io.trialsuite.consent.documents.PublishedVersion;
 import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.consent.documents.SiteApprovals;
-import io.trialsuite.consent.records.GrantConsent;
-import io.trialsuite.consent.records.KeepingRecords;
-import io.trialsuite.consent.requests.RequestEvent.RequestSigned;
 import io.trialsuite.input.Finding;
-import io.trialsuite.outbox.Outbox;
 import io.trialsuite.signature.intent.ConfirmIntent;
 import io.trialsuite.signature.intent.Confirmation;
 import io.trialsuite.signature.intent.OpenIntent;
 import io.trialsuite.signature.intent.SignatureIntent;
 import io.trialsuite.signature.intent.SignatureIntents;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,13 +28,10 @@ class Signing {
     private final SiteApprovals approvals;
     private final SigningMaterial material;
     private final SignatureIntents intents;
-    private final SignatureLedger signatures;
-    private final KeepingRecords records;
+    private final KeepingSignatures keeping;
     private final InvitingSignatories inviting;
     private final List<SigningObjection> objections;
-    private final List<CompletionListener> listeners;
     private final RequestJournal journal;
-    private final Outbox outbox;
 
     Signing(
             ConsentRequests requests,
@@ -48,25 +39,19 @@ class Signing {
             SiteApprovals approvals,
             SigningMaterial material,
             SignatureIntents intents,
-            SignatureLedger signatures,
-            KeepingRecords records,
+            KeepingSignatures keeping,
             InvitingSignatories inviting,
             List<SigningObjection> objections,
-            List<CompletionListener> listeners,
-            RequestJournal journal,
-            Outbox outbox) {
+            RequestJournal journal) {
         this.requests = requests;
         this.documents = documents;
         this.approvals = approvals;
         this.material = material;
         this.intents = intents;
-        this.signatures = signatures;
-        this.records = records;
+        this.keeping = keeping;
         this.inviting = inviting;
         this.objections = objections;
-        this.listeners = listeners;
         this.journal = journal;
-        this.outbox = outbox;
     }
 
     /** What is to be signed, if it may be at the participant's site at this moment (CI-1). */
@@ -166,19 +151,6 @@ class Signing {
         };
     }
 
-    /**
-     * A signature that was confirmed.
-     *
-     * @param drawnOrTyped as its evidence keeps it
-     */
-    record Given(
-            Signer signer,
-            SignatureIntent intent,
-            Covered covered,
-            AnswerSheet sheet,
-            Object drawnOrTyped,
-            Identification identity) {}
-
     SignedView apply(
             ConsentRequest request,
             PublishedVersion version,
@@ -188,7 +160,7 @@ class Signing {
             Identification identity,
             Instant at) {
         var sheet = material.sheet(request, version);
-        var given = new Given(
+        var given = new ConfirmedSignature(
                 signer,
                 intent,
                 covered(request, version, signer),
@@ -196,7 +168,7 @@ class Signing {
                 sheet.signatureEvidence(drawnOrTyped),
                 identity);
         var awaited = request.awaited();
-        var signed = keep(
+        var signed = keeping.keep(
                 request,
                 given,
                 at,
@@ -209,57 +181,13 @@ class Signing {
 
     /** The consent holds since the paper was signed; that it was recorded later stands in its evidence. */
     SignedView applyOnPaper(
-            ConsentRequest request, PublishedVersion version, Given given, Instant signedAt, Instant at) {
-        return keep(
+            ConsentRequest request, PublishedVersion version, ConfirmedSignature given, Instant signedAt, Instant at) {
+        return keeping.keep(
                 request,
                 given,
                 signedAt,
                 at,
                 evidence -> request.signOnPaper(evidence.signature(), evidence.kind(), version.contentHash(), at));
-    }
-
-    private SignedView keep(
-            ConsentRequest request,
-            Given given,
-            Instant validFrom,
-            Instant at,
-            Function<SignatureEvidence, RequestSigned> sign) {
-        var evidence = new SignatureEvidence(
-                Signature.nextId(),
-                request.id(),
-                request.participant().toString(),
-                request.version().toString(),
-                given.signer(),
-                given.intent(),
-                given.covered(),
-                given.drawnOrTyped(),
-                given.identity(),
-                at);
-        var evidenceHash = signatures.keep(request, evidence);
-        var before = request.state();
-        var signed = sign.apply(evidence);
-        outbox.append(RequestMessages.of(signed, request.organization(), request.study()));
-        journal.did(
-                given.signer().actor(),
-                "consent.request.signed",
-                request,
-                at,
-                before,
-                Map.of(
-                        "signatureId",
-                        signed.signature().toString(),
-                        "role",
-                        signed.role(),
-                        "meaningCode",
-                        signed.meaning(),
-                        "documentHash",
-                        signed.documentHash()));
-        if (request.state() == RequestState.COMPLETED) {
-            records.grant(granted(request, given.sheet(), evidenceHash, validFrom, at));
-            listeners.forEach(listener -> listener.completed(request.reference()));
-        }
-        return new SignedView(
-                signed.signature(), request.id().value(), request.state(), signed.documentHash(), evidenceHash, at);
     }
 
     private Covered covered(ConsentRequest request, PublishedVersion version, Signer signer) {
@@ -274,24 +202,5 @@ class Signing {
         if (!findings.isEmpty()) {
             throw new AnswersInvalid(findings);
         }
-    }
-
-    /** The evidence of the last signature holds the hashes of all before it. */
-    private static GrantConsent granted(
-            ConsentRequest request, AnswerSheet sheet, String evidenceHash, Instant validFrom, Instant at) {
-        var granted = new ArrayList<String>();
-        granted.add(request.family().name());
-        granted.addAll(sheet.purposes(true));
-        return new GrantConsent(
-                request.organization(),
-                request.study(),
-                request.id().value(),
-                request.participant(),
-                request.version(),
-                granted,
-                sheet.purposes(false),
-                evidenceHash,
-                validFrom,
-                at);
     }
 }
