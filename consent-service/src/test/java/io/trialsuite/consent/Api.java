@@ -13,12 +13,19 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 public final class Api {
 
     private final RestTestClient http;
+    private final String address;
 
     public Api(int port) {
+        this.address = "http://127.0.0.1:" + port;
         // Not the client library that the class path would choose: that one repeats what was answered with 429.
         this.http = RestTestClient.bindToServer(new JdkClientHttpRequestFactory())
-                .baseUrl("http://127.0.0.1:" + port)
+                .baseUrl(address)
                 .build();
+    }
+
+    /** As a browser enters it. */
+    public String address(String path) {
+        return address + path;
     }
 
     public Answer get(String path, Map<String, String> headers) {

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where participants reach us.
  *
- * @param participantBaseUrl address in front of {@code /p/requests/{token}}
+ * @param participantBaseUrl address in front of {@code /p/sign/{token}}
  */
 @ConfigurationProperties("consent")
 public record ParticipantSite(
@@ -21,6 +21,6 @@ public record ParticipantSite(
 
     String link(String token) {
         var base = participantBaseUrl.toString();
-        return (base.endsWith("/") ? base : base + "/") + "p/requests/" + token;
+        return (base.endsWith("/") ? base : base + "/") + "p/sign/" + token;
     }
 }

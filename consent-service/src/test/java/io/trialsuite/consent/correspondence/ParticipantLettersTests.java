@@ -39,7 +39,7 @@ class ParticipantLettersTests {
         var command = JsonMapper.shared()
                 .valueToTree(letters.invitation(letter("ko"), "token", NOON).data());
 
-        assertThat(command.at("/model/link").asString()).isEqualTo("https://consent.example/p/requests/token");
+        assertThat(command.at("/model/link").asString()).isEqualTo("https://consent.example/p/sign/token");
         assertThat(command.at("/model/expiresOn").asString()).isEqualTo("2026-11-25");
         assertThat(command.at("/reference/kind").asString()).isEqualTo("consent-request");
     }

@@ -22,8 +22,13 @@ final class ParticipantVisit {
         this.api = api;
         this.mailboxes = mailboxes;
         this.person = person;
-        this.link = link;
-        this.document = api.get(link).required();
+        this.link = calledBy(link);
+        this.document = api.get(this.link).required();
+    }
+
+    /** What the page behind the link calls. */
+    private static String calledBy(String link) {
+        return link.replace("/p/sign/", "/p/requests/");
     }
 
     static ParticipantVisit begin(Api api, Mailboxes mailboxes, Person person, String studyTitle) {
