@@ -71,6 +71,12 @@
     return add(el('p'), el('label', label, { 'for': id }), el('input', '', Object.assign({ id: id, name: id }, attributes)));
   }
 
+  function tick(id, label, act) {
+    var box = el('input', '', { type: 'checkbox', id: id });
+    if (act) { box.addEventListener('change', act); }
+    return add(el('p', '', { 'class': 'tick' }), box, el('label', label, { 'for': id }));
+  }
+
   function say(text) { document.getElementById('status').textContent = text; }
   function refuse(text) { document.getElementById('problem').textContent = text; }
 
@@ -124,6 +130,7 @@
     document.documentElement.lang = view.locale;
     document.title = view.documentTitle;
     main.textContent = '';
+    say('');
     add(main, el('h1', view.documentTitle + ' ' + view.versionLabel), el('p', view.studyTitle));
   }
 
@@ -176,14 +183,15 @@
       var section = el('section', '', { 'class': 'changed' });
       if (change.before) { add(section, add(el('p'), el('strong', word(now ? 'before' : 'removed') + ': '), el('del', change.before))); }
       if (now) { add(section, el('strong', word('added') + ': ')); paragraphs(section, now.text); }
-      var id = 'seen-' + change.blockId;
-      var box = el('input', '', { type: 'checkbox', id: id });
-      box.checked = change.acknowledged;
-      box.disabled = change.acknowledged;
-      box.addEventListener('change', function () {
-        call('PUT', '/acknowledgements/' + change.blockId, null, function () { box.disabled = true; say(word('saved')); });
+      var seen = tick('seen-' + change.blockId, word('seen'), function () {
+        call('PUT', '/acknowledgements/' + change.blockId, null, function () {
+          seen.firstChild.disabled = true;
+          say(word('saved'));
+        });
       });
-      add(section, box, el('label', word('seen'), { 'for': id }));
+      seen.firstChild.checked = change.acknowledged;
+      seen.firstChild.disabled = change.acknowledged;
+      add(section, seen);
       add(main, section);
     });
   }
@@ -225,7 +233,7 @@
   function showAsking() {
     add(main, el('h2', word('ask')),
       add(el('p'), el('label', word('yourQuestion'), { 'for': 'question' }), el('textarea', '', { id: 'question', rows: '3', maxlength: '2000' })),
-      add(el('p'), el('input', '', { type: 'checkbox', id: 'blocks' }), el('label', word('wait'), { 'for': 'blocks' })),
+      tick('blocks', word('wait')),
       button(word('send'), function () {
         var body = { text: value('question'), blocksSigning: document.getElementById('blocks').checked };
         call('POST', '/questions', body, function () {
@@ -259,7 +267,7 @@
       add(choice, label);
     });
     add(main, choice, el('div', '', { id: 'pad' }),
-      add(el('p'), el('input', '', { type: 'checkbox', id: 'agree' }), el('label', word('agree'), { 'for': 'agree' })),
+      tick('agree', word('agree')),
       button(word('go'), announce, 'show-intent'), el('div', '', { id: 'intent' }));
     pad();
   }

@@ -138,6 +138,34 @@ class SigningPageScenarioTests extends ConsentScenario {
     }
 
     @Test
+    void whoIsAskedAgainAcknowledgesWhatIsNewOnThePage() throws IOException {
+        var staff = staff();
+        var published = staff.publish();
+        var group = staff.group(published.study(), Fixtures.people(1));
+        staff.dispatch(published.version(), group);
+        peopleAskedBy(staff).getFirst().identified().sign().expect(201);
+        var blocks = List.of(
+                Fixtures.block("purpose", "이 연구의 목적", "Why this study is done"),
+                Fixtures.block("risks", "더 많은 위험", "What else may go wrong"));
+        var amended = staff.draft(published.document(), Fixtures.version("2.0", blocks));
+        staff.activate(published.document(), amended).expect(200);
+        staff.dispatch(amended, group);
+        var person = peopleAskedBy(staff).getLast();
+        HtmlPage page =
+                browser.getPage(api().address("/p/sign/" + person.invitation().linkToken()));
+        var asked = new Asked(staff, person, page);
+        asked.awaits("send-code");
+        identified(asked);
+
+        asked.shows("What is new since you agreed");
+        asked.shows("What may go wrong");
+        tick(asked, "seen-risks");
+
+        assertThat(trailOf(person.request())).endsWith("consent.change.acknowledged");
+        assertThat(asked.page().getElementById("seen-purpose")).isNull();
+    }
+
+    @Test
     void aWrongCodeIsSaidAndTheRightOneStillWorks() throws IOException {
         var asked = opened();
         asked.click("send-code");
