@@ -9,13 +9,22 @@ import java.util.Map;
  * Everything a participant is shown and asked, in every language of the version.
  *
  * @param locales ISO 639-1 codes; every text exists in each of them
+ * @param translationCertificates by language, the number of the certificate that its translation is a true one
  */
-public record ConsentContent(List<String> locales, List<Block> blocks, List<Field> fields) {
+public record ConsentContent(
+        List<String> locales, List<Block> blocks, List<Field> fields, Map<String, String> translationCertificates) {
 
+    @SuppressWarnings("ConstantValue") // versions from before have none
     public ConsentContent {
+        translationCertificates = translationCertificates == null ? Map.of() : Map.copyOf(translationCertificates);
         locales = List.copyOf(locales);
         blocks = List.copyOf(blocks);
         fields = List.copyOf(fields);
+    }
+
+    /** One whose languages need no certificate. */
+    public ConsentContent(List<String> locales, List<Block> blocks, List<Field> fields) {
+        this(locales, blocks, fields, Map.of());
     }
 
     /**
@@ -72,6 +81,9 @@ public record ConsentContent(List<String> locales, List<Block> blocks, List<Fiel
         form.put("locales", locales);
         form.put("blocks", blocks.stream().map(Block::canonical).toList());
         form.put("fields", fields.stream().map(Field::canonical).toList());
+        if (!translationCertificates.isEmpty()) {
+            form.put("translationCertificates", translationCertificates);
+        }
         return form;
     }
 }

@@ -32,6 +32,10 @@ class ContentRules {
         checkLocales(content.locales(), findings);
         checkBlocks(content, findings);
         checkFields(content, findings);
+        content.translationCertificates().keySet().stream()
+                .filter(locale -> !content.locales().contains(locale))
+                .forEach(locale -> findings.add(new Finding(
+                        "/translationCertificates/" + locale, "unknown-locale", "The version has no such locale.")));
         return findings;
     }
 

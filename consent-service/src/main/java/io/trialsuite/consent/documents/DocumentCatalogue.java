@@ -164,7 +164,8 @@ public class DocumentCatalogue {
                 effectiveFrom == null ? null : effectiveFrom.toInstant(),
                 content.locales(),
                 content.blocks(),
-                content.fields());
+                content.fields(),
+                content.translationCertificates());
     }
 
     private ConsentContent content(ResultSet row) throws SQLException {

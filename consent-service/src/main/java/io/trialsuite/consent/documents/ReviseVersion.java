@@ -2,6 +2,7 @@ package io.trialsuite.consent.documents;
 
 import io.trialsuite.consent.staff.StaffMember;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,14 @@ public record ReviseVersion(
         @Nullable String label,
         @Nullable List<String> locales,
         @Nullable List<ConsentContent.Block> blocks,
-        @Nullable List<ConsentContent.Field> fields) {
+        @Nullable List<ConsentContent.Field> fields,
+        @Nullable Map<String, String> translationCertificates) {
 
     ConsentContent appliedTo(ConsentContent content) {
         return new ConsentContent(
                 locales == null ? content.locales() : locales,
                 blocks == null ? content.blocks() : blocks,
-                fields == null ? content.fields() : fields);
+                fields == null ? content.fields() : fields,
+                translationCertificates == null ? content.translationCertificates() : translationCertificates);
     }
 }

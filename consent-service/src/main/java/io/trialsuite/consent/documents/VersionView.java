@@ -2,6 +2,7 @@ package io.trialsuite.consent.documents;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,10 @@ public record VersionView(
         @Nullable Instant effectiveFrom,
         List<String> locales,
         List<ConsentContent.Block> blocks,
-        List<ConsentContent.Field> fields) {
+        List<ConsentContent.Field> fields,
+        Map<String, String> translationCertificates) {
 
     ConsentContent asContent() {
-        return new ConsentContent(locales, blocks, fields);
+        return new ConsentContent(locales, blocks, fields, translationCertificates);
     }
 }

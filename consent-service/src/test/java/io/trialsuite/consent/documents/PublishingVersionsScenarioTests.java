@@ -9,6 +9,7 @@ import io.trialsuite.consent.Fixtures;
 import io.trialsuite.consent.Staff;
 import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -100,6 +101,28 @@ class PublishingVersionsScenarioTests extends ConsentScenario {
         } finally {
             source.destroy();
         }
+    }
+
+    @Test
+    void aTranslationNamesItsCertificateAndThatIsFrozenToo() {
+        var staff = staff();
+        var document = staff.document(staff.study(), "MAIN_ICF");
+        var version = new HashMap<>(Fixtures.version("1.0"));
+        version.put("translationCertificates", Map.of("ja", "TC-1"));
+        assertThat(staff.post("/consent-documents/" + document + "/versions", version)
+                        .errors())
+                .containsExactly("/translationCertificates/ja unknown-locale");
+        version.put("translationCertificates", Map.of("ko", "TC-2026-017"));
+        var draft = staff.draft(document, version);
+
+        var published = staff.activate(document, draft).expect(200);
+
+        assertThat(published.at("/translationCertificates/ko").asString()).isEqualTo("TC-2026-017");
+        assertThat(ROWS.sql("select convert_from(canonical_content, 'UTF8') from consent_version where id = :version")
+                        .param("version", draft)
+                        .query(String.class)
+                        .single())
+                .contains("\"translationCertificates\":{\"ko\":\"TC-2026-017\"}");
     }
 
     @Test

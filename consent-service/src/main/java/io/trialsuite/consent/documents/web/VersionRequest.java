@@ -23,13 +23,15 @@ final class VersionRequest {
             @NotBlank @SingleLine @Size(max = 40) String label,
             @NotNull @Size(max = 20) List<@NotNull String> locales,
             @NotNull @Size(max = 200) List<@Valid @NotNull NewBlock> blocks,
-            @NotNull @Size(max = 100) List<@Valid @NotNull NewField> fields) {
+            @NotNull @Size(max = 100) List<@Valid @NotNull NewField> fields,
+            @Nullable Map<String, @NotNull @SingleLine @Size(min = 1, max = 120) String> translationCertificates) {
 
         ConsentContent content() {
             return new ConsentContent(
                     locales,
                     blocks.stream().map(NewBlock::toBlock).toList(),
-                    fields.stream().map(NewField::toField).toList());
+                    fields.stream().map(NewField::toField).toList(),
+                    translationCertificates == null ? Map.of() : translationCertificates);
         }
     }
 
@@ -37,7 +39,8 @@ final class VersionRequest {
             @Nullable @SingleLine @Size(min = 1, max = 40) String label,
             @Nullable @Size(max = 20) List<@NotNull String> locales,
             @Nullable @Size(max = 200) List<@Valid @NotNull NewBlock> blocks,
-            @Nullable @Size(max = 100) List<@Valid @NotNull NewField> fields) {
+            @Nullable @Size(max = 100) List<@Valid @NotNull NewField> fields,
+            @Nullable Map<String, @NotNull @SingleLine @Size(min = 1, max = 120) String> translationCertificates) {
 
         ReviseVersion toCommand(StaffMember by, DocumentId document, VersionId version, long revision) {
             return new ReviseVersion(
@@ -52,7 +55,8 @@ final class VersionRequest {
                             : blocks.stream().map(NewBlock::toBlock).toList(),
                     fields == null
                             ? null
-                            : fields.stream().map(NewField::toField).toList());
+                            : fields.stream().map(NewField::toField).toList(),
+                    translationCertificates);
         }
     }
 
