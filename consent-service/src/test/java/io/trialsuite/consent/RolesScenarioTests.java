@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 
 /** Who of an organization may do what; the roles are those that auth-service issues. */
@@ -36,6 +35,7 @@ class RolesScenarioTests extends ConsentScenario {
             entry("POST /consent-documents/{document}/versions/{version}/resumption", Map.of()),
             entry("POST /participant-groups", Map.of("studyId", ID, "name", "Cohort")),
             entry("POST /participant-groups/{group}/imports", "a file"),
+            entry("DELETE /participant-groups/{group}/members/{participantRef}", Map.of()),
             entry("POST /participants/{participantRef}/withdrawal", Map.of()),
             entry("POST /participants/{participantRef}/signatories", signatory()),
             entry("POST /consent-requests/{request}/reminder", Map.of()),
@@ -156,8 +156,10 @@ class RolesScenarioTests extends ConsentScenario {
             return staff.upload(path, Fixtures.file(Fixtures.people(1)));
         }
         var body = CHANGES.getOrDefault(change, Map.of());
-        return HttpMethod.valueOf(words[0]).equals(HttpMethod.PATCH)
-                ? staff.patch(path, "\"0\"", body)
-                : staff.post(path, "\"0\"", body);
+        return switch (words[0]) {
+            case "PATCH" -> staff.patch(path, "\"0\"", body);
+            case "DELETE" -> staff.delete(path);
+            default -> staff.post(path, "\"0\"", body);
+        };
     }
 }

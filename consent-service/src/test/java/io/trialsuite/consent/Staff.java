@@ -43,6 +43,10 @@ public record Staff(Api api, TrialMasterFile masterFile, UUID organization, UUID
         return api.send(HttpMethod.POST, url(path), Map.of("Authorization", bearer, "If-Match", ifMatch), body);
     }
 
+    public Answer delete(String path) {
+        return api.send(HttpMethod.DELETE, url(path), Map.of("Authorization", bearer), null);
+    }
+
     public Answer patch(String path, String ifMatch, Object body) {
         return api.send(HttpMethod.PATCH, url(path), Map.of("Authorization", bearer, "If-Match", ifMatch), body);
     }

@@ -2,6 +2,7 @@ package io.trialsuite.consent.copies;
 
 import io.trialsuite.consent.keys.FieldCipher;
 import io.trialsuite.consent.keys.UnencryptedRows;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,8 +20,8 @@ class UnencryptedCopies implements UnencryptedRows {
     }
 
     @Override
-    public String what() {
-        return "copies";
+    public List<String> tables() {
+        return List.of("sealed_copy");
     }
 
     @Override

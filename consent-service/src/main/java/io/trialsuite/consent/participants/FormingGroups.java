@@ -2,6 +2,7 @@ package io.trialsuite.consent.participants;
 
 import io.trialsuite.audit.AuditEntry;
 import io.trialsuite.audit.AuditTrail;
+import io.trialsuite.consent.staff.StaffMember;
 import io.trialsuite.consent.studies.StudyCatalogue;
 import java.time.Clock;
 import java.util.Collection;
@@ -38,6 +39,25 @@ public class FormingGroups {
         groups.flush();
         register.join(command.by().organizationId(), group, members, clock.instant());
         return group;
+    }
+
+    /** Who is sent to in a batch that is started stays in its items. */
+    @Transactional
+    public void remove(StaffMember by, GroupId group, ParticipantRef member) {
+        groups.require(by.organizationId(), group);
+        if (!register.leave(by.organizationId(), group, member)) {
+            throw new MemberNotFound();
+        }
+        audit.record(new AuditEntry(
+                by.organizationId(),
+                by.actor(),
+                "consent.group.member-removed",
+                "participant-group",
+                group.toString(),
+                clock.instant(),
+                Map.of("participantRef", member.toString()),
+                null,
+                null));
     }
 
     @Transactional

@@ -119,4 +119,16 @@ class ParticipantRegister {
                 .param("ids", column(people, it -> it))
                 .update();
     }
+
+    /** Whether they were a member. */
+    boolean leave(UUID organization, GroupId group, ParticipantRef participant) {
+        return jdbc.sql("""
+                        delete from participant_group_member
+                        where organization_id = :organization and group_id = :group and participant_id = :participant""")
+                        .param("organization", organization)
+                        .param("group", group.value())
+                        .param("participant", participant.value())
+                        .update()
+                == 1;
+    }
 }

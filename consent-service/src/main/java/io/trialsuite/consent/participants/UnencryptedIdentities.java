@@ -1,6 +1,7 @@
 package io.trialsuite.consent.participants;
 
 import io.trialsuite.consent.keys.UnencryptedRows;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,8 +20,8 @@ class UnencryptedIdentities implements UnencryptedRows {
     private record Found(ParticipantRef participant, Identity identity) {}
 
     @Override
-    public String what() {
-        return "identities";
+    public List<String> tables() {
+        return List.of("participant_identity");
     }
 
     @Override

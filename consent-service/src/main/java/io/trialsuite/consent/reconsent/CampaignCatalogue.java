@@ -25,7 +25,7 @@ public class CampaignCatalogue {
                 from (
                     select exists (
                                select from consent_record c join consent_version v on v.id = c.version_id
-                               where c.participant_id = q.participant_id and c.valid_from >= k.started_at
+                               where c.participant_id = q.participant_id and c.valid_from > held.valid_from
                                  and c.version_id <> k.from_version_id
                                  and v.document_id = (select document_id from consent_version where id = k.to_version_id)
                                  and not exists (select from consent_voiding x where x.record_id = c.id)) as renewed,
@@ -35,7 +35,8 @@ public class CampaignCatalogue {
                                    join consent_record c on c.id = w.record_id
                                    join consent_request r on r.id = c.request_id
                                    where w.record_id = q.record_id and r.family = any (w.purposes)) as ended
-                    from reconsent_requirement q where q.campaign_id = k.id) each) progress
+                    from reconsent_requirement q join consent_record held on held.id = q.record_id
+                    where q.campaign_id = k.id) each) progress
             where k.organization_id = :organization\s""";
 
     private final JdbcClient jdbc;

@@ -30,8 +30,8 @@ class UnencryptedAnswers implements UnencryptedRows {
             UUID request, String field, @Nullable Integer attempt, String answer) {}
 
     @Override
-    public String what() {
-        return "answers";
+    public List<String> tables() {
+        return List.of("consent_answer", "consent_answer_attempt");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.trialsuite.consent.requests;
 
 import io.trialsuite.consent.keys.FieldCipher;
 import io.trialsuite.consent.keys.UnencryptedRows;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,8 +22,8 @@ class UnencryptedEvidence implements UnencryptedRows {
     private record Found(UUID signature, byte[] evidence) {}
 
     @Override
-    public String what() {
-        return "evidence";
+    public List<String> tables() {
+        return List.of("consent_signature");
     }
 
     @Override

@@ -131,6 +131,23 @@ class ImportingParticipantsScenarioTests extends ConsentScenario {
     }
 
     @Test
+    void aMemberIsTakenOffTheListAndStaysAParticipant() {
+        var staff = staff();
+        var study = staff.study();
+        var group = staff.group(study, Fixtures.people(2));
+        var members = "/participant-groups/" + group + "/members";
+        var member = staff.get(members).at("/items/0/participantRef").asString();
+
+        staff.delete(members + "/" + member).expect(204);
+
+        assertThat(staff.get(members).at("/items")).hasSize(1);
+        assertThat(staff.delete(members + "/" + member).refusal()).isEqualTo("404 member-not-found");
+        assertThat(staff().delete(members + "/" + member).refusal()).isEqualTo("404 group-not-found");
+        staff.get("/participants/" + member + "/consent-records").expect(200);
+        assertThat(trailOf(group)).endsWith("consent.group.member-removed");
+    }
+
+    @Test
     void anOversizeFileIsRefusedAndUnknownGroupsAndTypesToo() {
         var staff = staff();
         var group = staff.emptyGroup(staff.study());

@@ -6,6 +6,7 @@ import io.trialsuite.consent.participants.GroupId;
 import io.trialsuite.consent.participants.GroupRoll;
 import io.trialsuite.consent.participants.GroupView;
 import io.trialsuite.consent.participants.MemberView;
+import io.trialsuite.consent.participants.ParticipantRef;
 import io.trialsuite.consent.staff.StaffMember;
 import io.trialsuite.consent.studies.StudyId;
 import io.trialsuite.web.Caller;
@@ -20,12 +21,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -71,5 +75,11 @@ class GroupController {
         var after = paging.after().map(Cursor::id).orElse(null);
         var rows = roll.members(caller.organizationId(), new GroupId(group), after, paging.rowsToRead());
         return CursorPage.of(rows, paging, it -> new Cursor(Instant.EPOCH, it.participantRef()));
+    }
+
+    @DeleteMapping("/{group}/members/{participantRef}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Caller caller, @PathVariable UUID group, @PathVariable UUID participantRef) {
+        forming.remove(StaffMember.of(caller), new GroupId(group), new ParticipantRef(participantRef));
     }
 }
