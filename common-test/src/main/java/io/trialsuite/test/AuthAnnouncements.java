@@ -1,6 +1,6 @@
 package io.trialsuite.test;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
@@ -12,10 +12,17 @@ public final class AuthAnnouncements {
     private static final String TOPIC = "trialsuite-auth-events.fifo";
 
     private final TestAws aws;
+    private final Clock clock;
     private final Contracts contracts = Contracts.ofRepository();
 
-    public AuthAnnouncements(TestAws aws) {
+    /**
+     * Speaks over the topic of auth-service.
+     *
+     * @param clock by which things happen now
+     */
+    public AuthAnnouncements(TestAws aws, Clock clock) {
         this.aws = aws;
+        this.clock = clock;
     }
 
     public void sessionRevoked(UUID session, UUID account) {
@@ -63,7 +70,7 @@ public final class AuthAnnouncements {
                 "subject",
                 subject,
                 "time",
-                Instant.now().toString(),
+                clock.instant().toString(),
                 "data",
                 data);
         aws.sns()

@@ -3,6 +3,7 @@ package io.trialsuite.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
@@ -20,14 +21,20 @@ public final class RevokedTokensContract {
     private final AuthAnnouncements auth;
     private final ToIntFunction<String> call;
 
+    /** Checks a service that goes by the machine's clock. */
+    public RevokedTokensContract(ServiceUnderTest suite, ToIntFunction<String> call) {
+        this(suite, Clock.systemUTC(), call);
+    }
+
     /**
      * Checks the service by calls to it.
      *
+     * @param clock the service's: what auth-service announces happens now by it
      * @param call answers the status of a call to {@code /v1/organizations/<organization>/…} with this bearer token
      */
-    public RevokedTokensContract(ServiceUnderTest suite, ToIntFunction<String> call) {
+    public RevokedTokensContract(ServiceUnderTest suite, Clock clock, ToIntFunction<String> call) {
         this.suite = suite;
-        this.auth = new AuthAnnouncements(suite.aws());
+        this.auth = new AuthAnnouncements(suite.aws(), clock);
         this.call = call;
     }
 
