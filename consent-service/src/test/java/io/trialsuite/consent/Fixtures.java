@@ -30,7 +30,8 @@ public final class Fixtures {
                 List.of(
                         Map.of("code", "KR-01", "name", "Seoul Central Hospital", "country", "KR"),
                         Map.of("code", "KR-02", "name", "Busan Hospital", "country", "KR"),
-                        Map.of("code", "KR-03", "name", "Jeju Hospital", "country", "KR")));
+                        Map.of("code", "KR-03", "name", "Jeju Hospital", "country", "KR"),
+                        Map.of("code", "KR-04", "name", "Daegu Hospital", "country", "KR")));
     }
 
     public static Map<String, Object> version(String label) {

@@ -6,6 +6,7 @@ import io.trialsuite.consent.participants.ParticipantRef;
 import io.trialsuite.consent.reconsent.HeldConsents;
 import io.trialsuite.consent.requests.OpeningRequests;
 import io.trialsuite.consent.signatories.SignatoryRegister;
+import io.trialsuite.consent.studies.StudyCatalogue;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckingEligibility {
 
+    private final StudyCatalogue studies;
     private final SiteApprovals approvals;
     private final SignatoryRegister signatories;
     private final HeldConsents consents;
@@ -22,11 +24,13 @@ class CheckingEligibility {
     private final Clock clock;
 
     CheckingEligibility(
+            StudyCatalogue studies,
             SiteApprovals approvals,
             SignatoryRegister signatories,
             HeldConsents consents,
             OpeningRequests requests,
             Clock clock) {
+        this.studies = studies;
         this.approvals = approvals;
         this.signatories = signatories;
         this.consents = consents;
@@ -37,6 +41,7 @@ class CheckingEligibility {
     Eligibility of(UUID organization, PublishedVersion version, Collection<ParticipantRef> participants) {
         return new Eligibility(
                 version,
+                studies.activeSites(organization, version.study()),
                 approvals.effectiveSites(organization, version.id(), clock.instant()),
                 signatories.named(organization, version.signingRule(), participants),
                 consents.of(organization, version, participants),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What decides at a moment who can be asked about a version.
  *
+ * @param activeSites sites at which the study goes on
  * @param effectiveSites sites at which the version may be sent
  * @param named those who are named to sign beside a participant
  * @param consented to which version of the document they consented last, as far as that holds
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Eligibility(
         PublishedVersion version,
+        Set<UUID> activeSites,
         Set<UUID> effectiveSites,
         Map<ParticipantRef, Map<SignatoryRole, Signatory>> named,
         Map<ParticipantRef, VersionId> consented,
@@ -40,6 +42,9 @@ record Eligibility(
     private Optional<SkipReason> reasonAgainst(Recipient recipient, boolean byMail) {
         if (!recipient.active()) {
             return Optional.of(SkipReason.WITHDRAWN);
+        }
+        if (!activeSites.contains(recipient.site())) {
+            return Optional.of(SkipReason.SITE_NOT_ACTIVE);
         }
         if (!effectiveSites.contains(recipient.site())) {
             return Optional.of(SkipReason.NOT_EFFECTIVE_AT_SITE);

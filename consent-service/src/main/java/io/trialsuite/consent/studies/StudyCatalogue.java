@@ -2,8 +2,10 @@ package io.trialsuite.consent.studies;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,18 @@ public class StudyCatalogue {
                 .param("limit", limit)
                 .query((row, index) -> view(row))
                 .list();
+    }
+
+    /** Sites at which the study goes on; none when it rests as a whole. */
+    public Set<UUID> activeSites(UUID organization, StudyId study) {
+        return new HashSet<>(jdbc.sql("""
+                        select s.site_id from study_site s join study st on st.id = s.study_id
+                        where st.organization_id = :organization and st.id = :study
+                          and st.status = 'ACTIVE' and s.status = 'ACTIVE'""")
+                .param("organization", organization)
+                .param("study", study.value())
+                .query(UUID.class)
+                .list());
     }
 
     /** Site ids of the study by site code. */

@@ -112,8 +112,12 @@ class DispatchBatchTests {
                         .reasonAgainst(asked))
                 .contains(SkipReason.OPEN_REQUEST);
         assertThat(eligibility.reasonAgainst(asked)).isEmpty();
+        assertThat(new Eligibility(eligibility.version(), Set.of(), Set.of(SITE), Map.of(), Map.of(), Set.of())
+                        .reasonAgainst(asked))
+                .contains(SkipReason.SITE_NOT_ACTIVE);
         assertThat(new Eligibility(
                                 eligibility.version(),
+                                Set.of(SITE),
                                 Set.of(SITE),
                                 Map.of(),
                                 Map.of(
@@ -144,7 +148,12 @@ class DispatchBatchTests {
             Map<ParticipantRef, Map<SignatoryRole, Signatory>> named,
             Set<ParticipantRef> alreadyAsked) {
         return new Eligibility(
-                DocumentFixtures.published(DocumentFixtures.content(), rule), sites, named, Map.of(), alreadyAsked);
+                DocumentFixtures.published(DocumentFixtures.content(), rule),
+                Set.of(SITE),
+                sites,
+                named,
+                Map.of(),
+                alreadyAsked);
     }
 
     @Test

@@ -62,6 +62,8 @@ class DispatchingScenarioTests extends ConsentScenario {
         people.add("S-0005,Haneul Kim,haneul5@example.org,,ja,1980,KR-01");
         people.add("S-0006,Haneul Kim,haneul6@example.org,,en,1980,KR-01");
         people.add("S-0007,Haneul Kim,haneul7@example.org,,en,1980,KR-03");
+        people.add("S-0009,Haneul Kim,haneul9@example.org,,en,1980,KR-04");
+        masterFileOf(staff).says(masterFileOf(staff).sites(published.study()).getLast(), "SUSPENDED");
         people.add("S-0008,Haneul Kim,haneul8@example.org,,en,1980,KR-01");
         var group = staff.group(published.study(), people);
         for (var subject : List.of("S-0001", "S-0003", "S-0008")) {
@@ -88,7 +90,7 @@ class DispatchingScenarioTests extends ConsentScenario {
                     .as(reason.name())
                     .isEqualTo(1);
         }
-        assertThat(progress(finished)).isEqualTo("COMPLETED 8/8: 1 dispatched, 7 skipped, 0 failed");
+        assertThat(progress(finished)).isEqualTo("COMPLETED 9/9: 1 dispatched, 8 skipped, 0 failed");
         var skipped = staff.get("/dispatch-batches/" + prepared.id("batchId") + "/items?status=SKIPPED&limit=3");
         assertThat(skipped.at("/items").size()).isEqualTo(3);
         assertThat(skipped.at("/page/next").isNull()).isFalse();
