@@ -24,7 +24,7 @@ record Campaign(
         Instant startedAt) {
 
     static Campaign of(UUID id, StartCampaign command, PublishedVersion older, PublishedVersion newer, Instant at) {
-        if (!older.document().equals(newer.document()) || older.id().equals(newer.id())) {
+        if (!older.document().equals(newer.document()) || !older.frozenAt().isBefore(newer.frozenAt())) {
             throw new VersionsUnrelated();
         }
         if (!command.dueBy().isAfter(at)) {

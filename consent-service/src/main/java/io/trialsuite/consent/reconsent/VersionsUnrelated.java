@@ -9,6 +9,8 @@ final class VersionsUnrelated extends Invalid {
     private static final long serialVersionUID = 1L;
 
     VersionsUnrelated() {
-        super("versions-unrelated", "Both must be versions of one document, and not the same one.");
+        super(
+                "versions-unrelated",
+                "Both must be versions of one document, and the one that is asked about the later of them.");
     }
 }

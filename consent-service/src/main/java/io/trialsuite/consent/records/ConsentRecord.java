@@ -2,8 +2,6 @@ package io.trialsuite.consent.records;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -18,10 +16,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("UnusedVariable") // columns that only queries read
 class ConsentRecord {
 
-    enum State {
-        ACTIVE
-    }
-
     @Id
     private UUID id;
 
@@ -29,9 +23,6 @@ class ConsentRecord {
     private UUID requestId;
     private UUID participantId;
     private UUID versionId;
-
-    @Enumerated(EnumType.STRING)
-    private State state;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> purposesGranted;
@@ -54,7 +45,6 @@ class ConsentRecord {
         this.requestId = command.request();
         this.participantId = command.participant().value();
         this.versionId = command.version().value();
-        this.state = State.ACTIVE;
         this.purposesGranted = command.purposesGranted();
         this.purposesRefused = command.purposesRefused();
         this.validFrom = command.validFrom();

@@ -161,6 +161,10 @@ class CampaignScenarioTests extends ConsentScenario {
                         .refusal())
                 .isEqualTo("422 versions-unrelated");
         assertThat(amended.start("2020-01-01T00:00:00Z").refusal()).isEqualTo("422 due-date-past");
+        assertThat(new Amended(staff, amended.study(), amended.document(), amended.to(), amended.to())
+                        .start(inAMonth())
+                        .refusal())
+                .isEqualTo("422 versions-unrelated");
         assertThat(new Amended(staff, amended.study(), amended.document(), amended.from(), amended.from())
                         .start(inAMonth())
                         .refusal())
