@@ -61,23 +61,21 @@ public class VerifyingCopies {
         this.json = json;
     }
 
-    public Verification verify(StaffMember by, RequestId id) {
-        var reference = new RequestRef(by.organizationId(), id);
+    public Verification verify(StaffMember by, RequestId verified) {
+        var reference = new RequestRef(by.organizationId(), verified);
         var request = requests.require(reference.organization(), reference.request());
         var flaws = new ArrayList<Flaw>();
         var copy = opened("copy", () -> copies.require(reference), flaws);
-        var printed = "";
-        if (copy.isPresent()) {
-            check(copy.get(), flaws);
-            printed = PdfText.of(copy.get().pdf()).replaceAll("\\s", "");
-        }
+        copy.ifPresent(it -> check(it, flaws));
+        var printed = copy.map(it -> PdfText.of(it.pdf()).replaceAll("\\s", ""));
         var versionHash = Sha256.hex(documents.canonical(reference.organization(), new VersionId(request.versionId())));
-        var given = opened("signature", () -> signatures.of(reference), flaws).orElse(List.of());
-        for (var signature : given) {
-            for (var flaw : check(signature, request.versionId(), versionHash, printed)) {
-                flaws.add(new Flaw("signature", signature.id().toString(), flaw));
-            }
-            checkPaper(reference, signature, flaws);
+        for (var id : signatures.ids(reference)) {
+            opened("signature", () -> signatures.require(reference, id), flaws).ifPresent(signature -> {
+                for (var flaw : check(signature, request.versionId(), versionHash, printed)) {
+                    flaws.add(new Flaw("signature", id.toString(), flaw));
+                }
+                checkPaper(reference, signature, flaws);
+            });
         }
         checkTrail(reference.organization(), flaws);
         return new Verification(
@@ -130,7 +128,7 @@ public class VerifyingCopies {
                 .forEach(it -> flaws.add(new Flaw("audit-checkpoint", organization.toString(), it)));
     }
 
-    private List<String> check(KeptSignature signature, UUID version, String versionHash, String printed) {
+    private List<String> check(KeptSignature signature, UUID version, String versionHash, Optional<String> printed) {
         var flaws = new ArrayList<String>();
         var evidence = json.readTree(new String(signature.evidence(), StandardCharsets.UTF_8));
         if (!Sha256.hex(signature.evidence()).equals(signature.evidenceHash())) {
@@ -144,8 +142,9 @@ public class VerifyingCopies {
                 || !evidence.path("documentHash").asString().equals(versionHash)) {
             flaws.add("the document is not the one that was signed");
         }
-        if (!printed.contains(signature.evidenceHash())
-                || !printed.contains(signature.id().toString())) {
+        if (printed.filter(it -> !it.contains(signature.evidenceHash())
+                        || !it.contains(signature.id().toString()))
+                .isPresent()) {
             flaws.add("it is not the one on the sealed copy");
         }
         return flaws;

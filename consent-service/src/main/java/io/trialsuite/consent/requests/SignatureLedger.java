@@ -37,17 +37,33 @@ public class SignatureLedger {
         return signature.evidenceHash();
     }
 
+    /** Which there are, in the order in which they were given; none of them has to open for that. */
+    public List<UUID> ids(RequestRef reference) {
+        return jdbc.sql("""
+                        select id from consent_signature
+                        where organization_id = :organization and request_id = :request order by signed_at, id""")
+                .param("organization", reference.organization())
+                .param("request", reference.request().value())
+                .query(UUID.class)
+                .list();
+    }
+
     /** In the order in which they were given. */
     public List<KeptSignature> of(RequestRef reference) {
+        return ids(reference).stream().map(id -> require(reference, id)).toList();
+    }
+
+    public KeptSignature require(RequestRef reference, UUID signature) {
         return jdbc.sql("""
                         select id, version_id, role, kind, meaning_code, meaning_sentence, document_hash, signed_at, evidence, sealed,
                                evidence_hash
                         from consent_signature
-                        where organization_id = :organization and request_id = :request order by signed_at, id""")
+                        where organization_id = :organization and request_id = :request and id = :signature""")
                 .param("organization", reference.organization())
                 .param("request", reference.request().value())
+                .param("signature", signature)
                 .query((row, index) -> signature(reference.organization(), row))
-                .list();
+                .single();
     }
 
     /** Evidence from before encryption is read as it is. */

@@ -13,6 +13,7 @@ import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
@@ -125,13 +126,46 @@ class VerifyingCopiesScenarioTests extends ConsentScenario {
                                 + " where request_id = :request")
                         .param("request", signed.request()),
                 () -> {
-                    assertThat(signed.verification()).contains("\"part\":\"copy\"", "it does not open");
+                    assertThat(signed.verification())
+                            .contains("\"part\":\"copy\"", "it does not open")
+                            .doesNotContain("\"part\":\"signature\"");
                     assertThat(signed.staff()
                                     .get("/consent-requests/" + signed.request() + "/copy")
                                     .status())
                             .isEqualTo(500);
                 });
         assertThat(signed.verification()).contains("\"intact\":true");
+    }
+
+    @Test
+    void eachOfSeveralDamagedSignaturesIsNamed() {
+        var staff = staff();
+        var published = staff.publish(List.of(List.of("PARTICIPANT"), List.of("OBTAINING_PERSON")));
+        masterFileOf(staff).delegates(staff.account(), published.study(), clock.instant(), null);
+        staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(1)));
+        var person = peopleAskedBy(staff).getLast().identified();
+        var first = person.sign().expect(201).id("signatureId");
+        var second = proved(staff).countersign(person.request()).expect(201).id("signatureId");
+        var signed = new Signed(staff, person, first);
+        await().until(() -> signed.answer().status() == 200);
+
+        ROWS.sql("alter table consent_signature disable trigger user").update();
+        try {
+            damage(person);
+            assertThat(signed.verification()).contains(first.toString(), second.toString());
+        } finally {
+            damage(person);
+            ROWS.sql("alter table consent_signature enable trigger user").update();
+        }
+        assertThat(signed.verification()).contains("\"intact\":true");
+    }
+
+    /** Done twice, everything is as it was. */
+    private static void damage(Person person) {
+        ROWS.sql("update consent_signature set sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1)"
+                        + " where request_id = :request")
+                .param("request", person.request())
+                .update();
     }
 
     @Test
