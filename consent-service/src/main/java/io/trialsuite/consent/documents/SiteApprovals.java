@@ -38,6 +38,18 @@ public class SiteApprovals {
               and s.status = 'ACTIVE' and st.status = 'ACTIVE'
               and\s""" + IN_FORCE + "and not " + REPLACED;
 
+    /** As it was at the moment; what became of the version or the site later does not change that. */
+    private static final String WAS_EFFECTIVE = """
+            select exists (
+                select from site_approval a join consent_version v on v.id = a.version_id
+                where v.organization_id = :organization and v.id = :version and a.site_id = :site
+                  and v.state in ('EFFECTIVE', 'SUPERSEDED') and v.effective_from <= :at and\s""" + IN_FORCE + """
+                  and not exists (
+                      select from consent_version n join site_approval b on b.version_id = n.id
+                      where n.document_id = v.document_id and n.effective_from > v.effective_from
+                        and n.effective_from <= :at and b.site_id = a.site_id and b.decision <> 'REJECTED'
+                        and b.effective_from <= :at))""";
+
     private static final String REPLACED_EVERYWHERE = """
             select coalesce(bool_and(%s), false) from site_approval a
             join consent_version v on v.id = a.version_id
@@ -61,6 +73,20 @@ public class SiteApprovals {
 
     public void require(UUID organization, VersionId version, UUID site, Instant at) {
         if (!effectiveSites(organization, version, at).contains(site)) {
+            throw new VersionNotEffective(version);
+        }
+    }
+
+    /** Of something that was signed on paper and is recorded later; a version that is suspended waits until that is lifted. */
+    public void requireThen(UUID organization, VersionId version, UUID site, Instant at) {
+        var wasEffective = jdbc.sql(WAS_EFFECTIVE)
+                .param("organization", organization)
+                .param("version", version.value())
+                .param("site", site)
+                .param("at", Timestamp.from(at))
+                .query(Boolean.class)
+                .single();
+        if (!wasEffective) {
             throw new VersionNotEffective(version);
         }
     }

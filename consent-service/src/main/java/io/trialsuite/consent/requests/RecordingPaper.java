@@ -127,14 +127,14 @@ public class RecordingPaper {
                 request, version, given, command.transcript().signedAt(), at);
     }
 
-    /** Of a version that was approved at the site when it was signed (CI-1), by everybody who had to (CI-3). */
+    /** Of a version that was in force at the site when it was signed (CI-1), by everybody who had to (CI-3). */
     private PublishedVersion version(ConsentRequest request, PaperTranscript transcript, Instant at) {
-        var version = documents.requireEffective(request.organization(), request.version());
+        var version = documents.requirePublished(request.organization(), request.version());
         if (transcript.signedAt().isAfter(at) || transcript.signedAt().isBefore(version.frozenAt())) {
             throw new SignedOutOfTime();
         }
         var site = requests.requireSite(request.reference());
-        approvals.require(request.organization(), version.id(), site, transcript.signedAt());
+        approvals.requireThen(request.organization(), version.id(), site, transcript.signedAt());
         transcript.requireComplete(request.rule());
         Signing.refuse(material.transcribed(version, transcript).check());
         return version;

@@ -54,6 +54,7 @@ class SigningMaterial {
         var content = new TreeMap<String, Object>();
         content.put("printedName", printedName);
         content.put("answers", transcribed(version, transcript).evidence());
+        changes.of(request, version).ifPresent(it -> content.put("changes", it.evidence()));
         content.put("paper", transcript.evidence(scans.require(request.reference(), transcript.scan())));
         return new Covered(content);
     }

@@ -181,6 +181,22 @@ class RecordingPaperScenarioTests extends ConsentScenario {
     }
 
     @Test
+    void whatWasSignedWhileTheVersionWasInForceIsRecordedWhenItNoLongerIs() {
+        var paper = onPaper();
+        var scan = paper.scan();
+        var amended = paper.staff().draft(paper.published().document(), Fixtures.version("2.0"));
+        paper.staff().activate(paper.published().document(), amended).expect(200);
+        var after = clock.instant();
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(paper.announce(scan, paper.transcriptWith("signedAt", after.toString()))
+                        .refusal())
+                .isEqualTo("409 version-not-effective");
+        var intent = paper.announce(scan, paper.transcript()).expect(201);
+        paper.confirm(proved(paper.staff()), scan, intent, paper.transcript()).expect(201);
+    }
+
+    @Test
     void whoHasSignedHereDoesNotSignOnPaperAsWell() {
         var paper = onPaper();
         paper.person().identified().sign().expect(201);
