@@ -73,17 +73,18 @@ public class DeviceRegister {
                 .update();
     }
 
-    /** Whether it was in use. */
+    /** The hash by which its sessions know it; empty when it was not in use. */
     @Transactional
-    boolean retire(UUID organization, UUID device, Instant at) {
+    Optional<byte[]> retire(UUID organization, UUID device, Instant at) {
         return jdbc.sql("""
                         update kiosk_device set retired_at = :at
-                        where organization_id = :organization and id = :id and retired_at is null""")
-                        .param("at", Timestamp.from(at))
-                        .param("organization", organization)
-                        .param("id", device)
-                        .update()
-                == 1;
+                        where organization_id = :organization and id = :id and retired_at is null
+                        returning secret_hash""")
+                .param("at", Timestamp.from(at))
+                .param("organization", organization)
+                .param("id", device)
+                .query((row, index) -> row.getBytes("secret_hash"))
+                .optional();
     }
 
     private static DeviceView view(ResultSet row) throws SQLException {

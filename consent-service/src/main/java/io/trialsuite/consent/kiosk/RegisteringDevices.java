@@ -3,6 +3,7 @@ package io.trialsuite.consent.kiosk;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.trialsuite.audit.AuditEntry;
 import io.trialsuite.audit.AuditTrail;
+import io.trialsuite.consent.requests.OpeningKiosks;
 import io.trialsuite.consent.requests.Secret;
 import io.trialsuite.consent.staff.StaffMember;
 import java.time.Clock;
@@ -17,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class RegisteringDevices {
 
     private final DeviceRegister register;
+    private final OpeningKiosks kiosks;
     private final AuditTrail audit;
     private final Clock clock;
 
-    RegisteringDevices(DeviceRegister register, AuditTrail audit, Clock clock) {
+    RegisteringDevices(DeviceRegister register, OpeningKiosks kiosks, AuditTrail audit, Clock clock) {
         this.register = register;
+        this.kiosks = kiosks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -39,13 +42,12 @@ public class RegisteringDevices {
         return new RegisteredDevice(device, secret.value());
     }
 
-    /** From now on nobody is asked on it any more. */
+    /** From now on nobody is asked on it any more, and what is open on it is locked: it may be in wrong hands. */
     @Transactional
     public void retire(StaffMember by, UUID device) {
         var at = clock.instant();
-        if (!register.retire(by.organizationId(), device, at)) {
-            throw new DeviceNotFound();
-        }
+        var hash = register.retire(by.organizationId(), device, at).orElseThrow(DeviceNotFound::new);
+        kiosks.lockDevice(by.organizationId(), hash, at);
         record(by, "consent.kiosk.retired", device, at, Map.of());
     }
 

@@ -105,7 +105,17 @@ final class AnswerSheet {
         return methods.require(field.plugin()).evidence(field.input(content.locales()), signature);
     }
 
+    /** Whether the document can be signed by hand. */
+    static boolean takesDrawnSignatures(ConsentContent content) {
+        return !(signatureField(content).config().get("kinds") instanceof List<?> kinds)
+                || kinds.contains(Signature.HANDWRITTEN);
+    }
+
     private Field signatureField() {
+        return signatureField(content);
+    }
+
+    private static Field signatureField(ConsentContent content) {
         return content.fields().stream()
                 .filter(AnswerSheet::isSignature)
                 .findFirst()

@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -95,11 +96,28 @@ class KioskSessions {
                 .update();
     }
 
+    /** The requests that were open on the device. */
+    List<RequestRef> endOn(UUID organization, byte[] deviceHash, Instant at) {
+        return jdbc.sql("""
+                        update kiosk_session set ended_at = :at
+                        where organization_id = :organization and device_hash = :device and ended_at is null
+                          and expires_at > :at
+                        returning organization_id, request_id""")
+                .param("at", Timestamp.from(at))
+                .param("organization", organization)
+                .param("device", deviceHash)
+                .query((row, index) -> reference(row))
+                .list();
+    }
+
+    private static RequestRef reference(ResultSet row) throws SQLException {
+        return new RequestRef(
+                row.getObject("organization_id", UUID.class), new RequestId(row.getObject("request_id", UUID.class)));
+    }
+
     private static Visitor visitor(ResultSet row) throws SQLException {
         return new Visitor(
-                new RequestRef(
-                        row.getObject("organization_id", UUID.class),
-                        new RequestId(row.getObject("request_id", UUID.class))),
+                reference(row),
                 SignatoryRole.valueOf(row.getString("role")),
                 row.getObject("signatory_id", UUID.class),
                 new Kiosk(

@@ -1,6 +1,7 @@
 package io.trialsuite.consent.requests;
 
 import io.trialsuite.consent.delegations.Delegations;
+import io.trialsuite.consent.documents.DocumentCatalogue;
 import io.trialsuite.consent.documents.SignatoryRole;
 import io.trialsuite.consent.signatories.SignatoryRegister;
 import io.trialsuite.consent.staff.Investigator;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Staff hand a device of the site to somebody whose identity they have checked, and take it back. */
@@ -20,6 +22,7 @@ public class OpeningKiosks {
 
     private final ConsentRequests requests;
     private final Delegations delegations;
+    private final DocumentCatalogue documents;
     private final SignatoryRegister signatories;
     private final KioskSessions kiosks;
     private final ParticipantSessions sessions;
@@ -30,6 +33,7 @@ public class OpeningKiosks {
     OpeningKiosks(
             ConsentRequests requests,
             Delegations delegations,
+            DocumentCatalogue documents,
             SignatoryRegister signatories,
             KioskSessions kiosks,
             ParticipantSessions sessions,
@@ -38,6 +42,7 @@ public class OpeningKiosks {
             Clock clock) {
         this.requests = requests;
         this.delegations = delegations;
+        this.documents = documents;
         this.signatories = signatories;
         this.kiosks = kiosks;
         this.sessions = sessions;
@@ -49,8 +54,8 @@ public class OpeningKiosks {
     /** The site at which a device has to be registered. */
     @Transactional(readOnly = true)
     public UUID site(Investigator by, RequestId id) {
-        var reference = new RequestRef(by.organizationId(), id);
-        return requests.requireSite(requests.require(reference).reference());
+        return requests.requireSite(
+                requests.require(new RequestRef(by.organizationId(), id)).reference());
     }
 
     /**
@@ -67,12 +72,13 @@ public class OpeningKiosks {
         delegations.require(
                 by.organizationId(), by.accountId(), requests.requireSite(reference), Delegations.OBTAIN_CONSENT, at);
         request.requireOpen(at);
+        requireHandwriting(request);
         kiosks.endAll(reference, at);
         var token = Secret.next();
         var visitor =
                 kiosks.open(token, reference, role, signatory(request, role), deviceSecret, method, by.accountId(), at);
-        identified(request, visitor, method, at);
         var before = request.state();
+        identified(request, visitor, method, at);
         journal.did(
                 by.actor(),
                 "consent.kiosk.opened",
@@ -93,6 +99,24 @@ public class OpeningKiosks {
         if (kiosks.endAll(reference, at) > 0) {
             sessions.endAll(reference, at);
             journal.did(by.actor(), "consent.kiosk.locked", request, at, request.state(), Map.of());
+        }
+    }
+
+    /** Part of the transaction that takes the device out of use. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockDevice(UUID organization, byte[] deviceHash, Instant at) {
+        for (var reference : kiosks.endOn(organization, deviceHash, at)) {
+            sessions.endAll(reference, at);
+        }
+    }
+
+    /** Whoever signs here does so by hand; a document that has it otherwise is signed at home or on paper. */
+    private void requireHandwriting(ConsentRequest request) {
+        var content = documents
+                .requirePublished(request.organization(), request.version())
+                .content();
+        if (!AnswerSheet.takesDrawnSignatures(content)) {
+            throw new HandwritingNotOffered();
         }
     }
 

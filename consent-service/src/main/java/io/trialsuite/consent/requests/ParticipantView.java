@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role in which capacity whoever looks will sign
  * @param yourTurn whether nobody else has to sign before
+ * @param onDevice whether it is shown on a device of the site, where one signs by hand
  * @param documentHash what the signature will be bound to
  * @param changes what is new to whoever consented to an earlier version; null for all others
  */
@@ -29,6 +30,7 @@ public record ParticipantView(
         SignatoryRole role,
         boolean yourTurn,
         boolean identified,
+        boolean onDevice,
         String locale,
         String studyTitle,
         String documentTitle,
@@ -54,13 +56,14 @@ public record ParticipantView(
 
     static ParticipantView of(
             ConsentRequest request,
-            SignatoryRole role,
+            Visitor visitor,
             PublishedVersion version,
             boolean identified,
             Map<String, Object> answers,
             Optional<Changes> changes,
             InputMethods methods) {
         var locale = request.locale();
+        var role = visitor.role();
         var meaning = SignatureMeaning.of(role);
         return new ParticipantView(
                 request.id().value(),
@@ -69,6 +72,7 @@ public record ParticipantView(
                 role,
                 request.state().isOpen() && request.awaited().contains(role),
                 identified,
+                visitor.kiosk() != null,
                 locale,
                 version.studyTitle(),
                 version.title(),

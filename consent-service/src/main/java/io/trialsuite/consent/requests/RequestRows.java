@@ -79,7 +79,8 @@ class RequestRows {
     }
 
     /**
-     * Whoever has an open request that can still be signed. One look per participant into the index on open requests; as one condition, the organization's whole index is read.
+     * Whoever has an open request that can still be signed. One look per participant into the index on open requests; as one
+     * condition, or without its limit, the organization's whole index is read.
      */
     Set<ParticipantRef> withOpenRequest(UUID organization, Family family, Collection<ParticipantRef> participants) {
         return new HashSet<>(jdbc.sql("""

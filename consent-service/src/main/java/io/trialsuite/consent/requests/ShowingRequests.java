@@ -48,7 +48,7 @@ public class ShowingRequests {
         var mayRead = identified && visitor.role().consents();
         return ParticipantView.of(
                 request,
-                visitor.role(),
+                visitor,
                 version,
                 identified,
                 mayRead ? answers.of(visitor.reference()) : Map.of(),

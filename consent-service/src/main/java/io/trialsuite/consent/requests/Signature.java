@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "consent_signature")
 class Signature {
 
+    /** How the signature input calls one that was drawn. */
+    static final String HANDWRITTEN = "HANDWRITTEN_EXECUTED";
+
     @Id
     private UUID id;
 

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whoever holds a link, or a device of the site, signs: signature, events, and with the last one the record and what is owed, or none of it. */
+/**
+ * Whoever holds a link, or a device of the site, signs: signature, events, and with the last one the record and what is owed, or
+ * none of it.
+ */
 @Service
 public class SigningRequests {
 
@@ -94,7 +97,7 @@ public class SigningRequests {
     }
 
     private static void requireDrawn(ConfirmSignature command) {
-        if (!"HANDWRITTEN_EXECUTED".equals(command.signature().get("kind"))) {
+        if (!Signature.HANDWRITTEN.equals(command.signature().get("kind"))) {
             throw new DrawnSignatureRequired();
         }
     }

@@ -12,6 +12,7 @@ import io.trialsuite.consent.Staff;
 import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -111,7 +112,13 @@ class KioskScenarioTests extends ConsentScenario {
 
         // it locks itself
         assertThat(tablet.look().refusal()).isEqualTo("404 link-unknown");
-        assertThat(evidenceOf(request)).contains("\"method\":\"PHOTO_ID\"", "\"mode\":\"ON_SITE\"", "strokes");
+        assertThat(evidenceOf(request))
+                .contains(
+                        "\"method\":\"PHOTO_ID\"",
+                        "\"mode\":\"ON_SITE\"",
+                        "\"verifiedBy\":\"account/" + staff.account() + "\"",
+                        "strokes");
+        assertThat(stateBefore(request, "consent.kiosk.opened")).isEqualTo("SENT");
         assertThat(Outgoing.of(ROWS, staff.organization())).isEmpty();
         assertThat(staff.get("/consent-requests/" + request).text("delivery")).isEqualTo("NOT_SENT");
         var copy = "/consent-requests/" + request + "/copy";
@@ -183,6 +190,47 @@ class KioskScenarioTests extends ConsentScenario {
         var second = atSite.tablet(atSite.handOver(request, atSite.secret()).expect(201));
         clock.advance(Duration.ofMinutes(31));
         assertThat(second.look().refusal()).isEqualTo("404 link-unknown");
+    }
+
+    @Test
+    void aDeviceThatIsTakenOutOfUseShowsNothingAnyMore() {
+        var atSite = atSite();
+        var tablet =
+                atSite.tablet(atSite.handOver(atSite.ask(), atSite.secret()).expect(201));
+        assertThat(tablet.look().at("/onDevice").asBoolean()).isTrue();
+
+        atSite.staff()
+                .post("/kiosk-devices/" + atSite.device() + "/retirement", null)
+                .expect(204);
+
+        assertThat(tablet.look().refusal()).isEqualTo("404 link-unknown");
+    }
+
+    @Test
+    void aDocumentThatTakesNoHandwritingIsNotHandedOver() {
+        var atSite = atSite();
+        var staff = atSite.staff();
+        var version = new HashMap<>(Fixtures.version("1.0"));
+        var typed = Map.<String, Object>of("kinds", List.of("ELECTRONIC"));
+        version.put("fields", List.of(Fixtures.field("signature", "signature", true, typed, "서명", "Signature")));
+        var document = staff.document(atSite.published().study(), "GENETIC");
+        var draft = staff.draft(document, version);
+        staff.activate(document, draft).expect(200);
+        var request = staff.post(
+                        "/consent-requests", Map.of("versionId", draft, "participantRef", atSite.participant()))
+                .expect(201)
+                .id("requestId");
+
+        assertThat(atSite.handOver(request, atSite.secret()).refusal()).isEqualTo("409 handwriting-not-offered");
+    }
+
+    private static String stateBefore(UUID request, String action) {
+        return ROWS.sql(
+                        "select (before::jsonb) ->> 'state' from audit_entry where entity_id = :request and action = :action")
+                .param("request", request.toString())
+                .param("action", action)
+                .query(String.class)
+                .single();
     }
 
     @Test
