@@ -1,8 +1,10 @@
 package io.trialsuite.signature.pdf;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.util.zip.InflaterInputStream;
 
@@ -53,17 +55,40 @@ final class InflatedSize {
         var head = peeked.readNBytes(2);
         peeked.unread(head);
         if (depth < DEEPEST && isZlib(head)) {
-            try (var inflated = new InflaterInputStream(peeked)) {
+            try (var inflated = new Counted(new InflaterInputStream(peeked))) {
                 inflate(inflated, depth + 1);
             }
         } else if (depth > 0) {
-            count(peeked);
+            peeked.transferTo(OutputStream.nullOutputStream());
         }
     }
 
-    private void count(InputStream content) throws IOException {
-        var buffer = new byte[64 * 1024];
-        for (var read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+    /** What comes out at every depth counts: something large can be packed so that nothing comes out of it in the end. */
+    private final class Counted extends FilterInputStream {
+
+        Counted(InputStream content) {
+            super(content);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var read = super.read();
+            if (read >= 0) {
+                count(1);
+            }
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            var read = super.read(buffer, offset, length);
+            if (read > 0) {
+                count(read);
+            }
+            return read;
+        }
+
+        private void count(int read) throws Exceeded {
             counted += read;
             if (counted > most) {
                 throw new Exceeded();

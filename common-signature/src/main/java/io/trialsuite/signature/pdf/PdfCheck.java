@@ -2,10 +2,10 @@ package io.trialsuite.signature.pdf;
 
 import java.io.IOException;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +80,7 @@ public final class PdfCheck {
             return new Result.Unfit("too-many-pages", "The file has 1 to %d pages.".formatted(limits.pages()));
         }
         for (var key : document.getDocument().getXrefTable().keySet()) {
-            var unfit = unfit(document.getDocument().getObjectFromPool(key));
+            var unfit = unfit(document.getDocument().getObjectFromPool(key).getObject(), 0);
             if (unfit != null) {
                 return unfit;
             }
@@ -88,23 +88,31 @@ public final class PdfCheck {
         return new Result.Fit(pages);
     }
 
-    private Result.@Nullable Unfit unfit(COSObject object) {
-        return object.getObject() instanceof COSDictionary dictionary ? unfit(dictionary, 0) : null;
+    /** What is referred to is looked at by itself, so only what is written in place is followed. */
+    private Result.@Nullable Unfit unfit(COSBase value, int depth) {
+        if (depth > MOST_NESTED) {
+            return new Result.Unfit("not-a-pdf", "The file is nested too deeply.");
+        }
+        return switch (value) {
+            case COSDictionary dictionary -> unfitDictionary(dictionary, depth);
+            case COSArray array -> unfitAmong(array, depth);
+            default -> null;
+        };
     }
 
-    private Result.@Nullable Unfit unfit(COSDictionary dictionary, int depth) {
+    private Result.@Nullable Unfit unfitDictionary(COSDictionary dictionary, int depth) {
         if (isActive(dictionary)) {
             return new Result.Unfit("active-content", "The file holds a program, a form or another file.");
         }
         if (pixels(dictionary) > limits.pixels()) {
             return new Result.Unfit("picture-too-large", "A picture of the file has too many pixels.");
         }
-        if (depth > MOST_NESTED) {
-            return new Result.Unfit("not-a-pdf", "The file is nested too deeply.");
-        }
-        for (var value : dictionary.getValues()) {
-            // what is referred to is looked at by itself
-            var unfit = value instanceof COSDictionary inner ? unfit(inner, depth + 1) : null;
+        return unfitAmong(dictionary.getValues(), depth);
+    }
+
+    private Result.@Nullable Unfit unfitAmong(Iterable<COSBase> values, int depth) {
+        for (var value : values) {
+            var unfit = unfit(value, depth + 1);
             if (unfit != null) {
                 return unfit;
             }
@@ -118,6 +126,7 @@ public final class PdfCheck {
                 || LAUNCH.equals(action)
                 || dictionary.containsKey(COSName.JS)
                 || dictionary.containsKey(XFA)
+                || dictionary.containsKey(COSName.EF)
                 || EMBEDDED_FILE.equals(dictionary.getDictionaryObject(COSName.TYPE));
     }
 

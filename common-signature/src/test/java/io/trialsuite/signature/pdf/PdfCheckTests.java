@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
@@ -92,6 +95,25 @@ class PdfCheckTests {
         assertThat(code(bomb(1, times))).isEqualTo("not-a-pdf");
     }
 
+    /** Empty blocks of the inner packing (RFC 1951, 3.2.4): gigabytes of them come to nothing. */
+    @Test
+    void aFileThatGrowsAndComesToNothingIsRefusedAsWell() throws IOException {
+        var emptyBlocks = new byte[2 + 5 * 20 * MEGABYTE];
+        emptyBlocks[0] = 0x78;
+        emptyBlocks[1] = 0x01;
+        for (var at = 2; at < emptyBlocks.length; at += 5) {
+            emptyBlocks[at + 3] = (byte) 0xff;
+            emptyBlocks[at + 4] = (byte) 0xff;
+        }
+        var out = new ByteArrayOutputStream();
+        out.write("%PDF-1.5\n1 0 obj\n<< /Filter [ /FlateDecode /FlateDecode ] >>\nstream\r\n"
+                .getBytes(StandardCharsets.US_ASCII));
+        out.write(deflated(emptyBlocks, 1));
+
+        assertThat(out.size()).isLessThan(MEGABYTE);
+        assertThat(code(out.toByteArray())).isEqualTo("inflates-too-much");
+    }
+
     @Test
     void manySmallStreamsCountTogether() throws IOException {
         var half = new byte[MEGABYTE / 2];
@@ -132,6 +154,30 @@ class PdfCheckTests {
                 pdf(1, document -> document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)")));
 
         assertThat(code(script)).isEqualTo("active-content");
+    }
+
+    @Test
+    void aProgramIsFoundWhereverItIsWritten() throws IOException {
+        var inAnArray = pdf(1, document -> {
+            var names = new COSArray();
+            names.add(new COSString("x"));
+            names.add(new PDActionJavaScript("app.alert(1)").getCOSObject());
+            names.get(1).setDirect(true);
+            document.getDocumentCatalog().getCOSObject().setItem("Names", names);
+        });
+
+        assertThat(code(inAnArray)).isEqualTo("active-content");
+    }
+
+    @Test
+    void aFileInsideIsFoundWhateverItIsCalled() throws IOException {
+        var attached = pdf(1, document -> {
+            var file = new COSDictionary();
+            file.setItem("EF", new COSDictionary());
+            document.getDocumentCatalog().getCOSObject().setItem("Anything", file);
+        });
+
+        assertThat(code(attached)).isEqualTo("active-content");
     }
 
     @Test
