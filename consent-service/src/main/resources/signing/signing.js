@@ -10,6 +10,14 @@
   var intent = null;
   var strokes = [];
 
+  /* Whoever hands a device over opens the page with what opens it behind the #, which no server is sent: SESSION.DEVICE */
+  if (location.hash.length > 1) {
+    var handed = location.hash.slice(1).split('.');
+    sessionStorage.setItem(kept, handed[0]);
+    if (handed[1]) { sessionStorage.setItem('device', handed[1]); }
+    history.replaceState(null, '', location.pathname);
+  }
+
   var WORDS = {
     en: {
       identify: 'First, we make sure it is you', sendCode: 'Send me a code', codeSent: 'A code is on its way to your registered address.',
@@ -40,6 +48,23 @@
       decline: '동의하지 않습니다', declined: '동의하지 않으셨습니다. 더 하실 일은 없습니다.',
       declineSure: '동의하지 않으시면 아무것도 진행되지 않으며, 이유를 말씀하지 않으셔도 됩니다.', yesDecline: '예, 동의하지 않습니다',
       saved: '저장됨', failed: '문제가 발생했습니다. 다시 시도하시거나 실시기관에 문의해 주십시오.', agree: '전자적으로 서명하는 데 동의합니다. 실시기관에서 종이로 서명하실 수도 있습니다.'
+    }
+  };
+
+  /* What was refused, for those who read Korean; the API says it in English. */
+  var REFUSALS = {
+    ko: {
+      'wrong-code': '코드가 맞지 않습니다.', 'code-not-active': '코드의 유효 시간이 지났습니다. 새 코드를 받아 주십시오.',
+      'code-required': '메일로 받은 코드를 입력해 주십시오.',
+      'request-locked': '코드를 여러 번 잘못 입력하여 잠시 잠겼습니다. 나중에 다시 시도해 주십시오.',
+      'too-many-codes': '코드를 너무 많이 요청하셨습니다. 나중에 다시 시도해 주십시오.',
+      'request-expired': '기한이 지났습니다. 실시기관에 문의해 주십시오.', 'request-cancelled': '이 요청은 취소되었습니다. 실시기관에 문의해 주십시오.',
+      'link-unknown': '링크가 올바르지 않거나 더 이상 사용할 수 없습니다.', 'answers-invalid': '다음 항목을 확인해 주십시오:',
+      'question-open': '질문에 대한 답변을 받으신 후 서명하실 수 있습니다.', 'signature-order': '다른 분이 먼저 서명합니다.',
+      'document-changed': '그 사이에 내용이 바뀌었습니다. 다시 확인해 주십시오.', 'intent-expired': '시간이 지났습니다. 서명할 내용을 다시 확인해 주십시오.',
+      'version-not-effective': '이 설명문으로는 지금 서명할 수 없습니다. 실시기관에 문의해 주십시오.', 'already-signed': '이미 서명하셨습니다.',
+      'not-on-this-device': '다른 기기에서 열린 페이지입니다.', 'drawn-signature-required': '직접 그려서 서명해 주십시오.',
+      'too-many-questions': '답변을 기다리는 질문이 너무 많습니다.', 'session-required': '시간이 지났습니다. 다시 본인 확인을 해 주십시오.'
     }
   };
 
@@ -98,9 +123,9 @@
     request.send(body === null ? null : JSON.stringify(body));
   }
 
-  /* A device of a site keeps the secret with which it was registered. */
+  /* A device of a site shows the secret with which it was registered. */
   function fromDevice(request) {
-    var device = localStorage.getItem('kiosk-device');
+    var device = sessionStorage.getItem('device');
     if (device) { request.setRequestHeader('Kiosk-Device', device); }
   }
 
@@ -115,11 +140,21 @@
       sessionStorage.removeItem(kept);
       return load();
     }
-    var details = (problem.errors || []).map(function (error) { return error.message; });
-    refuse([problem.detail || word('failed')].concat(details).join(' '));
+    var told = REFUSALS[document.documentElement.lang];
+    var details = (problem.errors || []).map(function (error) { return told ? labelOf(error.pointer) : error.message; });
+    refuse([told ? told[problem.code] || word('failed') : problem.detail || word('failed')].concat(details).join(' '));
     var first = (problem.errors || [])[0];
-    var wrong = first && document.getElementById(first.pointer.split('/').pop());
+    var name = first && first.pointer.split('/').pop();
+    var wrong = first && (document.getElementById(name) || document.getElementById('seen-' + name));
     if (wrong) { (wrong.querySelector('input, textarea, select') || wrong).focus(); }
+  }
+
+  /* The question that a finding is about; what changed has none. */
+  function labelOf(pointer) {
+    var id = pointer.split('/').pop();
+    var asked = view.fields.filter(function (shown) { return shown.fieldId === id; })[0];
+    if (asked) { return asked.label; }
+    return word(pointer.indexOf('/acknowledgements/') === 0 ? 'changes' : 'sign');
   }
 
   function load() {
@@ -252,6 +287,7 @@
 
   function kinds() {
     var signature = view.fields.filter(function (shown) { return shown.plugin === 'signature'; })[0];
+    if (view.onDevice) { return ['HANDWRITTEN_EXECUTED']; }
     return (signature && signature.config.kinds) || ['ELECTRONIC', 'HANDWRITTEN_EXECUTED'];
   }
 
@@ -290,9 +326,12 @@
   function draws(canvas) {
     var pen = canvas.getContext('2d');
     var drawing = false;
+    /* A hand that leaves the field goes on drawing along its edge. */
+    function within(size, part) { return Math.max(0, Math.min(size, Math.round(size * part))); }
     function point(event) {
       var box = canvas.getBoundingClientRect();
-      return [Math.round((event.clientX - box.left) * canvas.width / box.width), Math.round((event.clientY - box.top) * canvas.height / box.height)];
+      return [within(canvas.width, (event.clientX - box.left) / box.width),
+        within(canvas.height, (event.clientY - box.top) / box.height)];
     }
     canvas.addEventListener('pointerdown', function (event) {
       drawing = true;
@@ -360,7 +399,7 @@
 
   function finished(text) {
     ended(text);
-    if (text !== 'done') { return; }
+    if (text !== 'done' || view.onDevice) { return; }
     add(main, button(word('copy'), copy, 'copy'), button(word('withdraw'), withdraw, 'withdraw', true));
   }
 

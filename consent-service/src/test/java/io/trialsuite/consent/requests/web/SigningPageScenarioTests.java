@@ -10,9 +10,11 @@ import io.trialsuite.consent.Staff;
 import io.trialsuite.test.Clause;
 import io.trialsuite.test.ShiftableClock;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.htmlunit.BrowserVersion;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.DomElement;
@@ -163,6 +165,84 @@ class SigningPageScenarioTests extends ConsentScenario {
 
         assertThat(trailOf(person.request())).endsWith("consent.change.acknowledged");
         assertThat(asked.page().getElementById("seen-purpose")).isNull();
+    }
+
+    @Test
+    void whoReadsKoreanIsToldInKoreanWhatIsMissing() throws IOException {
+        var asked = identified(opened(1));
+        asked.click("agree");
+        asked.click("show-intent");
+
+        asked.shows("다음 항목을 확인해 주십시오: 이해했습니다");
+        assertThat(asked.page().getElementById("problem").getTextContent()).doesNotContainPattern("[a-z]{3}");
+    }
+
+    @Test
+    void whatParticipantsMeetMostIsSaidInKorean() throws IOException {
+        var script = new String(
+                getClass().getResourceAsStream("/signing/signing.js").readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(List.of(
+                        "wrong-code",
+                        "code-not-active",
+                        "code-required",
+                        "request-locked",
+                        "too-many-codes",
+                        "request-expired",
+                        "request-cancelled",
+                        "link-unknown",
+                        "answers-invalid",
+                        "question-open",
+                        "signature-order",
+                        "document-changed",
+                        "intent-expired",
+                        "version-not-effective",
+                        "already-signed"))
+                .allSatisfy(code -> assertThat(script).contains("'" + code + "': '"));
+    }
+
+    @Test
+    void onADeviceOfTheSiteOneSignsByHandAndThePageEndsThere() throws IOException {
+        var staff = staff();
+        var published = staff.publish();
+        masterFileOf(staff).delegates(staff.account(), published.study(), clock.instant(), null);
+        staff.dispatch(published.version(), staff.group(published.study(), Fixtures.people(1)));
+        var person = peopleAskedBy(staff).getFirst();
+        var site = ROWS.sql("select site_id from participant where study_id = :study")
+                .param("study", published.study())
+                .query(UUID.class)
+                .single();
+        var secret = staff.post("/kiosk-devices", Map.of("siteId", site, "name", "Tablet"))
+                .expect(201)
+                .text("secret");
+        var opened = staff.postFrom(
+                        secret,
+                        "/consent-requests/" + person.request() + "/kiosk-sessions",
+                        Map.of("role", "PARTICIPANT", "identityMethod", "PHOTO_ID"))
+                .expect(201);
+        HtmlPage page = browser.getPage(api().address(
+                        "/p/sign/" + opened.text("linkToken") + "#" + opened.text("sessionToken") + "." + secret));
+        var asked = new Asked(staff, person, page);
+
+        asked.awaits("show-intent");
+
+        assertThat(page.getElementById("kind-ELECTRONIC")).isNull();
+        asked.awaits("drawing");
+        tick(asked, "understood");
+        // outside of the field, as a hand slips
+        page.executeJavaScript("""
+                ['pointerdown', 'pointermove', 'pointerup'].forEach(function (type, at) {
+                  document.getElementById('drawing').dispatchEvent(
+                    new PointerEvent(type, { clientX: 10 * at, clientY: 5 * at, pointerId: 1 }));
+                });""");
+        asked.click("agree");
+        asked.click("show-intent");
+        asked.awaits("confirm");
+        assertThat(page.getElementById("sign-code")).isNull();
+        asked.click("confirm");
+        asked.shows("Thank you. It is signed.");
+        assertThat(page.getElementById("withdraw")).isNull();
+        assertThat(state(asked)).isEqualTo("COMPLETED");
     }
 
     @Test
