@@ -86,10 +86,6 @@ class ConsentRequest extends Asked {
         return Optional.of(new RequestOpened(id(), at));
     }
 
-    void requireShowable(Instant at) {
-        requireNotOver(at);
-    }
-
     /** Who has signed comes back for their copy, also of what was declared void. */
     void requireChallengeable(Instant at) {
         requireNotOver(at);
@@ -283,17 +279,13 @@ class ConsentRequest extends Asked {
         return Optional.of(new RequestLapsed(id(), participant(), version(), dispatchedBy(), at));
     }
 
-    /** A report about the invitation. One that is older than what is known, or about another mail, changes nothing. */
-    boolean reported(UUID mail, InvitationDelivery outcome, Instant at) {
-        return invitation.reported(mail, outcome, at);
-    }
-
     private void close(RequestState end, Instant at) {
         this.state = end;
         this.closedAt = at;
     }
 
-    private void requireNotOver(Instant at) {
+    /** Whoever was asked may still look at it. */
+    void requireNotOver(Instant at) {
         if (state == RequestState.CANCELLED) {
             throw new RequestNoLongerOffered();
         }
@@ -330,13 +322,7 @@ class ConsentRequest extends Asked {
         return state;
     }
 
-    InvitationDelivery delivery() {
-        return invitation.delivery();
-    }
-
-    /** Whose delivery is told with the request; whoever is asked at the site gets none. */
-    @Nullable
-    UUID invitationMail() {
-        return invitation.mail();
+    InvitationMail invitation() {
+        return invitation;
     }
 }

@@ -36,7 +36,7 @@ class InvitationMail {
         return new InvitationMail(InvitationDelivery.NOT_SENT, null);
     }
 
-    /** One that is older than what is known, or about another mail, changes nothing. */
+    /** A report about it: one that is older than what is known, or about another mail, changes nothing. */
     boolean reported(UUID mail, InvitationDelivery outcome, Instant at) {
         if (!mail.equals(invitationMailId) || outcome.compareTo(delivery) <= 0) {
             return false;
@@ -50,6 +50,7 @@ class InvitationMail {
         return delivery;
     }
 
+    /** By which its delivery is reported; whoever is asked at the site gets none. */
     @Nullable
     UUID mail() {
         return invitationMailId;

@@ -155,7 +155,7 @@ public class OpeningRequests {
 
         /** What becomes of the respondent's mail is what the request tells of its delivery. */
         private static Invitation invitation(NewRequest asked, ConsentRequest request, SignatoryRole role) {
-            var reported = request.invitationMail();
+            var reported = request.invitation().mail();
             var mail = role == request.respondent() && reported != null ? reported : ParticipantLetters.nextMail();
             if (role == SignatoryRole.PARTICIPANT) {
                 return Invitation.of(new Visitor(request.reference(), role, null), asked.recipient(), mail);

@@ -42,7 +42,7 @@ public class ShowingRequests {
     public ParticipantView show(Visitor visitor, @Nullable String session) {
         var at = clock.instant();
         var request = requests.require(visitor.reference());
-        request.requireShowable(at);
+        request.requireNotOver(at);
         var version = documents.requirePublished(request.organization(), request.version());
         var identified = sessions.isValid(visitor, session, at);
         var mayRead = identified && visitor.role().consents();

@@ -18,8 +18,8 @@ public class TrackingDelivery {
     @Transactional
     public void record(ReportedDelivery report) {
         var request = requests.requireLocked(report.reference());
-        var before = request.delivery();
-        if (request.reported(report.mail(), report.outcome(), report.at())) {
+        var before = request.invitation().delivery();
+        if (request.invitation().reported(report.mail(), report.outcome(), report.at())) {
             journal.systemDid(
                     "mailing-service",
                     "consent.request.delivery-reported",

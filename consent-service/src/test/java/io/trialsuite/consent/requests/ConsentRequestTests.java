@@ -42,7 +42,7 @@ class ConsentRequestTests {
             "cancel",
                     request -> assertThat(request.cancel(CancelReason.PARTICIPANT_WITHDRAWN, NOON))
                             .isNotNull(),
-            "show", request -> request.requireShowable(NOON),
+            "show", request -> request.requireNotOver(NOON),
             "open", request -> assertThat(request.open(PARTICIPANT, NOON)).isNotNull(),
             "challenge", request -> request.requireChallengeable(NOON),
             "verified",
@@ -194,9 +194,10 @@ class ConsentRequestTests {
                 orders(EnumSet.complementOf(EnumSet.of(InvitationDelivery.NOT_SENT, InvitationDelivery.REQUESTED)))) {
             var request = in(RequestState.SENT);
 
-            order.forEach(outcome -> request.reported(requireNonNull(request.invitationMail()), outcome, NOON));
+            order.forEach(outcome -> request.invitation()
+                    .reported(requireNonNull(request.invitation().mail()), outcome, NOON));
 
-            assertThat(request.delivery())
+            assertThat(request.invitation().delivery())
                     .as(order.toString())
                     .isEqualTo(order.isEmpty() ? InvitationDelivery.REQUESTED : Collections.max(order));
             assertThat(request.state()).isEqualTo(RequestState.SENT);
@@ -273,7 +274,7 @@ class ConsentRequestTests {
     void aReportAboutAnotherMailChangesNothing() {
         var request = in(RequestState.SENT);
 
-        assertThat(request.reported(UUID.randomUUID(), InvitationDelivery.BOUNCED, NOON))
+        assertThat(request.invitation().reported(UUID.randomUUID(), InvitationDelivery.BOUNCED, NOON))
                 .isFalse();
     }
 
