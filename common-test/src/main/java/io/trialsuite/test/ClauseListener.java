@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -23,10 +24,27 @@ public final class ClauseListener implements TestExecutionListener {
 
     private final ConcurrentLinkedQueue<ClauseMatrix.Proof> proofs = new ConcurrentLinkedQueue<>();
 
+    /** What was noted so far. */
+    List<ClauseMatrix.Proof> proofs() {
+        return List.copyOf(proofs);
+    }
+
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (test.isTest()) {
             note(test, result.getStatus().name());
+        } else if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
+            noteAll(test, result.getStatus().name());
+        }
+    }
+
+    /** A class that could not begin, or not end, has proved nothing, whatever an earlier run said of it. */
+    private void noteAll(TestIdentifier container, String result) {
+        if (container.getSource().orElse(null) instanceof ClassSource source) {
+            var type = source.getJavaClass();
+            for (var method : type.getDeclaredMethods()) {
+                note(clauses(type, method), type.getSimpleName() + "." + method.getName(), result);
+            }
         }
     }
 
@@ -39,16 +57,20 @@ public final class ClauseListener implements TestExecutionListener {
 
     private void note(TestIdentifier test, String result) {
         if (test.getSource().orElse(null) instanceof MethodSource method) {
-            var name = method.getJavaClass().getSimpleName() + "." + method.getMethodName();
-            for (var clause : clauses(method)) {
-                proofs.add(new ClauseMatrix.Proof(clause, name, result));
-            }
+            note(
+                    clauses(method.getJavaClass(), method.getJavaMethod()),
+                    method.getJavaClass().getSimpleName() + "." + method.getMethodName(),
+                    result);
         }
     }
 
-    private static Set<String> clauses(MethodSource method) {
-        return Stream.of(method.getJavaClass(), method.getJavaMethod())
-                .map(element -> ((AnnotatedElement) element).getAnnotation(Clause.class))
+    private void note(Set<String> clauses, String test, String result) {
+        clauses.forEach(clause -> proofs.add(new ClauseMatrix.Proof(clause, test, result)));
+    }
+
+    private static Set<String> clauses(AnnotatedElement type, AnnotatedElement method) {
+        return Stream.of(type, method)
+                .map(element -> element.getAnnotation(Clause.class))
                 .flatMap(clause -> clause == null ? Stream.of() : Arrays.stream(clause.value()))
                 .collect(LinkedHashSet::new, Set::add, Set::addAll);
     }
@@ -62,7 +84,7 @@ public final class ClauseListener implements TestExecutionListener {
         try {
             var module = Path.of("").toAbsolutePath().getFileName().toString();
             var folder = Files.createDirectories(root.resolve("target/validation"));
-            Files.write(folder.resolve(module + ".csv"), ClauseMatrix.lines(List.copyOf(proofs)));
+            Files.write(folder.resolve(module + ".csv"), ClauseMatrix.lines(proofs()));
             Files.writeString(
                     folder.resolve("traceability.md"), matrix(root, folder).markdown());
         } catch (IOException e) {
